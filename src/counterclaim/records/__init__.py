@@ -1,0 +1,1 @@
+"""Frozen values, the only language that the rooms share. No input, no output."""

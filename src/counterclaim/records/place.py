@@ -1,0 +1,61 @@
+"""Places: where a name in the text may be, and where a claim's event was."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How finely a place is known."""
+
+    SITE = "site"
+    SETTLEMENT = "settlement"
+    DISTRICT = "district"
+    REGION = "region"
+    COUNTRY = "country"
+    SEA = "sea"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the gazetteer, in English names. ``lat`` and ``lon`` in degrees (WGS 84); a region carries its
+    capital's point and a country its centre. ``country`` is ISO 3166-1 alpha-2. ``radius_km`` is how far the true
+    point may lie from the given one, where known. Unknown is None, never 0°N 0°E.
+    """
+
+    name: str
+    precision: Precision
+    admin1: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    radius_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in the text. ``place`` is the choice (None: a place name that could not be resolved);
+    ``alternatives`` are the runners-up where the choice was close. ``metonym`` is true where the name stands for
+    a government or party ("Moscow said"), ``dateline`` where it stands in one. ``reasons`` print as sentences.
+    """
+
+    start: int
+    end: int
+    place: Place | None
+    alternatives: tuple[Place, ...] = ()
+    metonym: bool = False
+    dateline: bool = False
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAnswer:
+    """Where a claim's event was: ``place`` or None for unknown; the toponym's span where the text names it."""
+
+    place: Place | None
+    start: int | None = None
+    end: int | None = None
+    alternatives: tuple[Place, ...] = ()
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
