@@ -36,7 +36,8 @@ class SourceAnswer:
     """Who answers for a claim. ``name`` is a canonical English name or ``narrator``; ``party`` the pack's id of the
     party; ``side`` the side's code, "media" for the narrator, None where the text gives none. ``chain`` are those
     who passed it on, nearest to the report first ("TASS"). ``span`` is where the source is named, None for a
-    source carried over or for the narrator.
+    source carried over or for the narrator. ``area`` is the geonameid of the region or town that the source's office
+    covers ("the Kursk governor"), where the pack knows it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class SourceAnswer:
     channel: Channel = Channel.UNKNOWN
     chain: tuple[str, ...] = ()
     span: Span | None = None
+    area: int | None = None
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
 

@@ -54,7 +54,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One checkable proposition of an event: every side's position, its standing, and why it stands so, in a sentence."""
+    """One checkable proposition of an event: every side's position, its standing, and why, in a sentence."""
 
     kind: PropositionKind
     value: str | None

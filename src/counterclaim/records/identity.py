@@ -4,7 +4,7 @@ import hashlib
 
 
 def content_id(prefix: str, *parts: str | None) -> str:
-    """``prefix`` and 16 hex digits of the SHA-256 of ``parts``, each preceded by its length so that none runs into the next."""
+    """``prefix`` and 16 hex digits of the SHA-256 of ``parts``, each with its length so that none runs into another."""
     digest = hashlib.sha256()
     for part in parts:
         raw = b"" if part is None else part.encode("utf-8", "surrogatepass")
