@@ -1,0 +1,56 @@
+"""The rooms as they ship. What they look things up in is loaded here, once; nothing is loaded before it is asked for."""
+
+from functools import partial
+
+from counterclaim import __version__
+from counterclaim.pipeline.rooms import Rooms
+from counterclaim.records.conflict import Conflict
+from counterclaim.records.made_by import MadeBy
+from counterclaim.settings import Settings
+
+RULE_STAGES = ("events", "where", "when", "claims", "who")
+
+
+def default_rooms(settings: Settings) -> Rooms:
+    """The rooms with the shipped rules, gazetteer and packs, and with the user's own packs beside them. Raises
+    ``PackError`` for a pack that is not valid.
+    """
+    from counterclaim.claims.cut import cut
+    from counterclaim.events.triggers import find_triggers
+    from counterclaim.language.rule_tagger import RuleTagger
+    from counterclaim.linking.group import group
+    from counterclaim.linking.reprints import find_reprints
+    from counterclaim.reading.read import read
+    from counterclaim.reconciling.reconcile import reconcile
+    from counterclaim.resolving import when, where, who
+
+    conflicts = who.load_packs(settings.packs)
+    gazetteer = where.open_gazetteer()
+    return Rooms(
+        read=read,
+        tagger=RuleTagger(),
+        find_triggers=find_triggers,
+        find_toponyms=partial(where.find_toponyms, gazetteer=gazetteer, theatre=theatre(conflicts)),
+        find_times=partial(when.find_times, calendar=tuple(e for c in conflicts for e in c.calendar)),
+        cut=cut,
+        name_sources=partial(who.name_sources, packs=conflicts),
+        find_actors=partial(who.find_actors, packs=conflicts),
+        event_places=partial(where.event_places, gazetteer=gazetteer),
+        event_dates=when.event_dates,
+        find_reprints=find_reprints,
+        group=partial(group, conflicts=conflicts),
+        reconcile=partial(reconcile, conflicts=conflicts),
+        conflicts=conflicts,
+        made_by=made_by(conflicts),
+    )
+
+
+def theatre(conflicts: tuple[Conflict, ...]) -> tuple[str, ...]:
+    """The countries in which a place name is first looked for, each once, in the order of the packs."""
+    return tuple(dict.fromkeys(code for conflict in conflicts for code in conflict.theatre))
+
+
+def made_by(conflicts: tuple[Conflict, ...]) -> tuple[MadeBy, ...]:
+    """One entry a stage; the packs shape who speaks for whom, so their versions go with it."""
+    packs = " ".join(f"{c.id}={c.version}" for c in conflicts)
+    return tuple(MadeBy(stage, "rules", __version__, packs if stage == "who" else "") for stage in RULE_STAGES)
