@@ -1,0 +1,133 @@
+"""An event while it is being put together: what its claims agree on so far."""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.linking.days import Days, days_of
+from counterclaim.linking.families import Family, family
+from counterclaim.linking.nearness import RANK, rank
+from counterclaim.records.actor import NARRATOR, Role
+from counterclaim.records.claim import Claim
+from counterclaim.records.event import Link
+from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.place import Place
+from counterclaim.records.report import Report
+from counterclaim.words.tokens import tokens
+
+_LEAD = 600
+_LONG_WORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim with what linking looks at: its days, its family, and the report it stands in.
+
+    ``root`` is the report's id, or that of the report it repeats. ``told`` names one statement of one source across
+    reprints. ``attackers`` are the sides said to have attacked, ``figures`` the counts, ``words`` the longer words of
+    the clause with the language they are in.
+    """
+
+    claim: Claim
+    days: Days | None
+    published: Days | None
+    family: Family
+    root: str
+    lead: bool
+    told: tuple[str, str, str, str]
+    attackers: frozenset[str]
+    holder: str | None
+    figures: frozenset[tuple[str, int | None, int | None]]
+    words: frozenset[tuple[str | None, str]]
+
+    @property
+    def order(self) -> tuple[int, bool, int, str, str, int, str]:
+        """Finest place and surest day first, so that vague claims find the precise ones there; then as published."""
+        claim = self.claim
+        length = self.days.length if self.days else 0
+        published = self.published.edtf if self.published else "~"
+        return rank(claim.place.place), self.days is None, length, published, claim.report_id, claim.start, claim.id
+
+
+def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -> Telling:
+    """What linking looks at in ``claim``; ``sides`` are the sides behind the names that the packs know."""
+    kind = claim.proposition.kind
+    source = claim.source.party or claim.source.name.casefold()
+    if source == NARRATOR:
+        source = f"{NARRATOR} of {root}"
+    return Telling(
+        claim=claim,
+        days=days_of(claim.date.edtf),
+        published=days_of(report.published),
+        family=family(claim.event),
+        root=root,
+        lead=claim.start < _LEAD,
+        told=(root, source, kind.value, claim.stance.value),
+        attackers=frozenset(a.side for a in claim.actors if a.role is Role.PERPETRATOR and a.side is not None),
+        holder=_holder(claim, sides) if kind is PropositionKind.CONTROL else None,
+        figures=frozenset((q.what, q.low, q.high) for q in claim.quantities if (q.best or q.low or 0) > 1),
+        words=_words(claim, report),
+    )
+
+
+def _holder(claim: Claim, sides: Mapping[str, str]) -> str | None:
+    holders = [a.side for a in claim.actors if a.role is Role.HOLDER and a.side is not None]
+    name = (claim.proposition.value or "").casefold()
+    return holders[0] if holders else sides.get(name, name) or None
+
+
+def _words(claim: Claim, report: Report) -> frozenset[tuple[str | None, str]]:
+    # The first letters stand for the word, so that an inflected form meets its other forms.
+    found = (t.low[: _LONG_WORD + 1] for t in tokens(report.text, claim.start, claim.end) if t.low.isalpha())
+    return frozenset((report.language, word) for word in found if len(word) >= _LONG_WORD)
+
+
+class Draft:
+    """The event so far. ``days`` is what all its dated claims share; ``place`` the finest that it was given."""
+
+    def __init__(self, first: Telling, link: Link) -> None:
+        self.place: Place | None = None
+        self.days: Days | None = None
+        self.published: Days | None = first.published
+        self.tellings: list[Telling] = []
+        self.links: list[Link] = []
+        self.types: Counter[EventType] = Counter()
+        self.families: set[Family] = set()
+        self.told: dict[tuple[str, str, str, str], str] = {}
+        self.attackers: set[str] = set()
+        self.holders: set[str] = set()
+        self.figures: set[tuple[str, int | None, int | None]] = set()
+        self.words: set[tuple[str | None, str]] = set()
+        self.roots: set[str] = set()
+        self._places: Counter[Place] = Counter()
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        self.add(first, link)
+
+    def add(self, telling: Telling, link: Link) -> None:
+        """Takes a claim in."""
+        claim = telling.claim
+        self.tellings.append(telling)
+        self.links.append(link)
+        self.types[claim.event] += 1
+        self.families.add(telling.family)
+        self.told.setdefault(telling.told, claim.report_id)
+        self.attackers |= telling.attackers
+        self.holders |= {telling.holder} if telling.holder else set()
+        self.figures |= telling.figures
+        self.words |= telling.words
+        self.roots.add(telling.root)
+        insort(self._spans.setdefault(claim.report_id, []), (claim.start, claim.end))
+        if telling.days is not None:
+            self.days = telling.days if self.days is None else self.days.meet(telling.days) or self.days
+        if claim.place.place is not None:
+            self._places[claim.place.place] += 1
+            self.place = min(self._places, key=lambda p: (RANK[p.precision], -self._places[p], p.name))
+
+    def characters_away(self, claim: Claim) -> int | None:
+        """How far the claim stands from the event's nearest claim in the same report; None where it has none there."""
+        spans: Sequence[tuple[int, int]] = self._spans.get(claim.report_id, ())
+        if not spans:
+            return None
+        at = bisect_left(spans, (claim.start, claim.end))
+        return min(max(0, claim.start - end, start - claim.end) for start, end in spans[max(0, at - 1) : at + 1])

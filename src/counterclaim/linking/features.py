@@ -1,0 +1,196 @@
+"""Whether a claim speaks of an event: a declared list of weighted features, each with a reason to print.
+
+The weights are set by hand; the reasoning is that two events are better than one wrong one. A settlement alone
+(3.0) is not enough; with the same day (1.5) and the same kind of event (1.0) it is, and so is a wider place with the
+same day and type if the report's flow shows that it speaks of the event told beside it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counterclaim.linking.draft import Draft, Telling
+from counterclaim.linking.families import CONSEQUENCES, VIOLENT, Family
+from counterclaim.linking.nearness import Nearness, Relation, nearness
+from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.tagging import Stance
+
+THRESHOLD = 3.5
+# How far a rival must trail where a claim's place only contains that of the event.
+MARGIN = 0.3
+VETO = float("-inf")
+_BESIDE = 350
+_FRESH_DAYS = 3
+_STATE_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one feature gives for the link, with the reason as a sentence."""
+
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The sum of the evidence; ``exact`` is false where the claim's place only contains the event's."""
+
+    total: float
+    reasons: tuple[str, ...]
+    exact: bool
+
+
+_PLACE_WEIGHTS = {
+    # relation: (in the same report, in different reports)
+    Relation.SAME_SPOT: (3.0, 3.0),
+    Relation.SITE_IN_TOWN: (2.4, 2.4),
+    Relation.NEAR: (1.2, 1.2),
+    Relation.SAME_REGION: (1.4, 0.9),
+    Relation.SAME_COUNTRY: (0.8, 0.2),
+    Relation.REGION_CONTAINS: (1.2, 0.0),
+    Relation.COUNTRY_CONTAINS: (0.8, 0.0),
+    Relation.UNKNOWN: (0.0, VETO),
+    Relation.APART: (VETO, VETO),
+}
+_EXACT = {Relation.SAME_SPOT, Relation.SITE_IN_TOWN, Relation.NEAR, Relation.SAME_REGION, Relation.SAME_COUNTRY}
+
+
+def _place(near: Nearness, same_report: bool) -> Evidence:
+    weight = _PLACE_WEIGHTS[near.relation][0 if same_report else 1]
+    apart = "" if near.km is None else f" ({near.km:.0f} km apart)"
+    return Evidence(weight, f"The place is {near.relation.value}{apart}.")
+
+
+def _date(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
+    if telling.days is not None and draft.days is not None:
+        gap = telling.days.gap(draft.days)
+        if gap == 0:
+            same = telling.days == draft.days
+            return Evidence(1.5, "The day is the same.") if same else Evidence(1.2, "The days overlap.")
+        return Evidence(-1.0, "The days adjoin.") if gap == 1 else Evidence(VETO, "The days lie apart.")
+    if telling.days is None and draft.days is None:
+        if same_report or _published_apart(telling, draft) <= _FRESH_DAYS:
+            return Evidence(0.0, "Neither gives a day; they were published together.")
+        return Evidence(VETO, "Neither gives a day, and they were published at different times.")
+    if same_report:
+        return Evidence(-1.0, "One of the two gives no day.")
+    known, unknown = (telling.days or draft.days), (draft.published if telling.days else telling.published)
+    # That a place is held is true for longer than a day: a later report may give no day for it.
+    if telling.holder in draft.holders and known and unknown and known.gap(unknown) <= _STATE_DAYS:
+        return Evidence(0.0, "One gives no day, but was published within days of the other.")
+    return Evidence(VETO, "One gives no day and stands in another report.")
+
+
+def _published_apart(telling: Telling, draft: Draft) -> int:
+    if telling.published is None or draft.published is None:
+        return _FRESH_DAYS + 1
+    return telling.published.gap(draft.published)
+
+
+def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
+    event = telling.claim.event
+    if event in draft.types and event is not EventType.OTHER:
+        return Evidence(1.0, f"The event is of the same type ({event.value}).")
+    if telling.family in draft.families and telling.family is not Family.OTHER:
+        return Evidence(0.7, f"The types of event are of one kind ({telling.family.value}).")
+    if _violent(telling.family, draft) and Family.CIVILIANS in {telling.family, *draft.families}:
+        return Evidence(0.5, "The types of event can be the same attack.")
+    if Family.OTHER not in {telling.family, *draft.families}:
+        return Evidence(VETO, "The types of event exclude one another.")
+    if telling.claim.proposition.kind in CONSEQUENCES:
+        return Evidence(0.3, "It is what followed from the event.")
+    if telling.family in draft.families and _same_detail(telling, draft):
+        return Evidence(0.7, "Both speak of the same kind of happening.")
+    return Evidence(0.0 if same_report else VETO, "It is told beside the event.")
+
+
+def _violent(family: Family, draft: Draft) -> bool:
+    return family in VIOLENT and not VIOLENT.isdisjoint(draft.families)
+
+
+def _same_detail(telling: Telling, draft: Draft) -> bool:
+    detail = telling.claim.event_detail
+    return detail is not None and any(t.claim.event_detail == detail for t in draft.tellings[:20])
+
+
+def _flow(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    away = draft.characters_away(telling.claim)
+    if away is None:
+        return None
+    if away <= _BESIDE:
+        return Evidence(0.8, "The report tells it next to the event.")
+    if telling.lead:
+        return Evidence(0.6, "The report's lead sums it up.")
+    return Evidence(0.3, "It stands in the same report.")
+
+
+def _answer(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
+    if same_report and telling.claim.stance is not Stance.ASSERTS:
+        return Evidence(0.6, "It answers what was said of the event.")
+    return None
+
+
+def _consequence(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
+    beside = draft.characters_away(telling.claim)
+    follows = telling.claim.proposition.kind in CONSEQUENCES and not VIOLENT.isdisjoint(draft.families)
+    if follows and beside is not None and beside <= _BESIDE:
+        return Evidence(0.4, "It gives the harm done by the event told beside it.")
+    return None
+
+
+def _attackers(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    if telling.attackers & draft.attackers:
+        return Evidence(0.3, "The same side is said to have attacked.")
+    if not telling.attackers or not draft.attackers or telling.claim.proposition.kind is PropositionKind.RESPONSIBILITY:
+        return None
+    return Evidence(-0.4, "Different sides are said to have attacked.")
+
+
+def _holder(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    return Evidence(0.5, "The same holder is named.") if telling.holder in draft.holders else None
+
+
+def _figures(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    shared = telling.figures & draft.figures
+    return Evidence(0.6, f"The same count is given ({min(w for w, _, _ in shared)}).") if shared else None
+
+
+def _words(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    shared = telling.words & draft.words
+    return Evidence(0.3, "The clauses share their words.") if len(shared) >= 3 else None
+
+
+def _reprint(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    if draft.told.get(telling.told, telling.claim.report_id) != telling.claim.report_id:
+        return Evidence(1.0, "A reprint of the same report has the same statement there.")
+    return None
+
+
+Feature = Callable[[Telling, Draft, bool], Evidence | None]
+FEATURES: tuple[Feature, ...] = (
+    _date,
+    _type,
+    _flow,
+    _answer,
+    _consequence,
+    _attackers,
+    _holder,
+    _figures,
+    _words,
+    _reprint,
+)
+
+
+def score(telling: Telling, draft: Draft) -> Score:
+    """How well the claim fits the event; ``-inf`` where one feature rules it out."""
+    same_report = telling.root in draft.roots
+    near = nearness(telling.claim.place.place, draft.place)
+    found = [_place(near, same_report)]
+    for feature in FEATURES:
+        if found[-1].weight == VETO:
+            return Score(VETO, (found[-1].reason,), exact=False)
+        evidence = feature(telling, draft, same_report)
+        if evidence is not None:
+            found.append(evidence)
+    total = round(sum(e.weight for e in found), 3)
+    return Score(total, tuple(e.reason for e in found), near.relation in _EXACT)

@@ -1,0 +1,85 @@
+"""Claims of one or many reports put together into events. Two events are better than one wrong one."""
+
+from collections.abc import Iterable
+
+from counterclaim.linking.blocks import Blocks
+from counterclaim.linking.draft import Draft, Telling, telling
+from counterclaim.linking.features import MARGIN, THRESHOLD, Score, score
+from counterclaim.linking.titles import event_detail, event_type, title
+from counterclaim.records.claim import Claim
+from counterclaim.records.conflict import Conflict
+from counterclaim.records.event import Event, Link, ReprintLink
+from counterclaim.records.identity import content_id
+from counterclaim.records.pack_names import sides_by_name
+from counterclaim.records.report import Report
+
+_BEGINS = "The event begins with this claim."
+
+
+def group(
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    reprints: Iterable[ReprintLink] = (),
+    conflicts: Iterable[Conflict] = (),
+) -> tuple[Event, ...]:
+    """The events that ``claims`` speak of, without findings, in order of day and place.
+
+    Every claim stands in exactly one event. The result does not depend on the order in which claims are given.
+    ``KeyError`` where a claim's report is missing. An event's id comes from its earliest published claim, so it stays
+    when later claims join.
+    """
+    by_id = {report.id: report for report in reports}
+    originals = {link.copy: link.original for link in reprints}
+    sides = sides_by_name(conflicts)
+    tellings = [telling(c, by_id[c.report_id], originals.get(c.report_id, c.report_id), sides) for c in claims]
+    blocks = Blocks()
+    drafts: list[Draft] = []
+    for told in sorted(tellings, key=lambda t: t.order):
+        number, found = _best(told, blocks)
+        if number is None:
+            number = len(drafts)
+            drafts.append(Draft(told, Link(told.claim.id, 1.0, (_BEGINS,))))
+        else:
+            drafts[number].add(told, Link(told.claim.id, found.total, found.reasons))
+        blocks.put(drafts[number], number)
+    return tuple(sorted((_event(draft) for draft in drafts), key=lambda e: (e.date or "~", e.title, e.id)))
+
+
+def explain(link: Link) -> str:
+    """Why the claim stands in its event, for people."""
+    return f"{' '.join(link.reasons)} (Score {link.score:g}.)"
+
+
+def _best(told: Telling, blocks: Blocks) -> tuple[int | None, Score]:
+    """The event that the claim fits best; none where no score reaches the threshold, or where the claim's place only
+    contains that of the event and another event fits about as well.
+    """
+    scored = [(score(told, draft), number) for number, draft in blocks.candidates(told).items()]
+    scored.sort(key=lambda s: (-s[0].total, s[1]))
+    if not scored or scored[0][0].total < THRESHOLD:
+        return None, Score(0.0, (), exact=False)
+    (best, number), rivals = scored[0], scored[1:]
+    if not best.exact and rivals and best.total - rivals[0][0].total < MARGIN:
+        return None, Score(0.0, (), exact=False)
+    return number, best
+
+
+def _event(draft: Draft) -> Event:
+    earliest = min(draft.tellings, key=_published)
+    order = sorted(range(len(draft.tellings)), key=lambda n: _published(draft.tellings[n]))
+    kind = event_type(draft)
+    return Event(
+        id=content_id("e", earliest.claim.id),
+        title=title(draft),
+        type=kind,
+        place=draft.place,
+        date=draft.days.edtf if draft.days else None,
+        claims=tuple(draft.tellings[n].claim.id for n in order),
+        links=tuple(draft.links[n] for n in order),
+        event_detail=event_detail(draft, kind),
+    )
+
+
+def _published(told: Telling) -> tuple[str, str, int, str]:
+    published = told.published.edtf if told.published else "~"
+    return published, told.claim.report_id, told.claim.start, told.claim.id
