@@ -1,0 +1,235 @@
+"""The day of each claim's event: from the claim's clause, its sentence, what was told before, or the publication."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from counterclaim.records.claim import Assertion
+from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.report import Report
+from counterclaim.records.tagging import Sentence
+from counterclaim.records.when import DateAnswer, TimeExpression, TimeKind
+from counterclaim.resolving.when.find import published_day
+from counterclaim.resolving.when.grammar import LANGUAGES, grammar
+from counterclaim.resolving.when.speech_time import Clause, clause_of, is_speech_time
+from counterclaim.words.lexicon import Lexicon
+
+FRESH_DAYS = 7
+LONGEST_SINCE_DAYS = 366
+
+_VIOLENCE = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.EXPLOSIVE,
+        EventType.ATTACK,
+        EventType.DISRUPTED,
+        EventType.SUICIDE_BOMB,
+        EventType.GRENADE,
+        EventType.CHEMICAL,
+    }
+)
+_GROUND = frozenset(
+    {
+        EventType.ARMED_CLASH,
+        EventType.GOVERNMENT_REGAINS,
+        EventType.NON_STATE_OVERTAKES,
+        EventType.NON_VIOLENT_TRANSFER,
+    }
+)
+_CONSEQUENCES = frozenset(
+    {
+        PropositionKind.KILLED,
+        PropositionKind.INJURED,
+        PropositionKind.DAMAGED,
+        PropositionKind.DESTROYED,
+        PropositionKind.RESPONSIBILITY,
+    }
+)
+"""Kinds that go on about an event already told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A day that the text gave: the answer, its first day, and where the text gave it."""
+
+    answer: DateAnswer
+    first: dt.date | None
+    paragraph: int
+    family: str
+
+
+@dataclass(slots=True)
+class _Story:
+    """What has been dated so far while one report is read from its beginning."""
+
+    published: dt.date | None
+    latest: _Dated | None = None
+    fresh: dict[str, _Dated] = field(default_factory=dict)
+
+    def is_fresh(self, first: dt.date | None) -> bool:
+        """Whether the day lies in the week before publication."""
+        return self.published is None or (first is not None and 0 <= (self.published - first).days <= FRESH_DAYS)
+
+
+@cache
+def _words(language: str) -> Lexicon[str]:
+    lists = grammar(language).lists
+    return Lexicon((phrase, name) for name, phrases in lists.items() if name != "future" for phrase in phrases)
+
+
+def _family(assertion: Assertion) -> str:
+    if assertion.event in _VIOLENCE:
+        return "violence"
+    return "ground" if assertion.event in _GROUND else assertion.event.value
+
+
+def first_day(edtf: str) -> dt.date | None:
+    """The first day of an EDTF day, month, year or interval."""
+    text = edtf.split("/")[0].rstrip("~?%")
+    parts = [int(p) for p in text.split("-")]
+    return dt.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def _usable(time: TimeExpression, published: dt.date | None) -> bool:
+    """Whether an event that has happened can have been then."""
+    if time.edtf is None or (time.kind is TimeKind.TIME and time.rule == "of-the-day" and "T" in (time.timex or "T")):
+        return time.edtf is not None
+    first = first_day(time.edtf)
+    return published is None or first is None or first <= published
+
+
+def _answer(time: TimeExpression, reason: str) -> DateAnswer:
+    return DateAnswer(time.edtf, time.start, time.end, time.anchor, (reason,))
+
+
+def _is_endless(time: TimeExpression) -> bool:
+    """ "Since 2013": a stretch so long that it dates nothing."""
+    if time.rule != "since" or time.edtf is None or "/" not in time.edtf:
+        return False
+    first, last = (dt.date.fromisoformat(p) for p in time.edtf.split("/"))
+    return (last - first).days > LONGEST_SINCE_DAYS
+
+
+def _nearest(clause: Clause, times: Sequence[TimeExpression], trigger: tuple[int, int]) -> TimeExpression | None:
+    return min(times, key=lambda t: clause.distance(t.start, t.end, trigger), default=None)
+
+
+def _own(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression in the claim's own clause that is nearest to the word that speaks of the event."""
+    inside = [t for t in times if t.start >= assertion.start and t.end <= assertion.end]
+    return _nearest(clause, inside, (assertion.trigger.start, assertion.trigger.end))
+
+
+def _background(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression]) -> str | None:
+    """Why the claim is background that its text does not date, None where it is news."""
+    names = clause.names_within(assertion.start, assertion.end)
+    for name, why in (("habit", "tells of what happens again and again"), ("trend", "tells of how things go")):
+        if name in names:
+            return f"the clause {why}"
+    for t in times:
+        if t.kind is TimeKind.SET and t.start >= assertion.start and t.end <= assertion.end:
+            return "the clause tells of what happens again and again"
+    if clause.is_earlier_event(assertion.start, assertion.end, assertion.trigger):
+        return "the clause tells of an earlier event without a day"
+    return None
+
+
+def _in_sentence(
+    assertion: Assertion, clause: Clause, times: Sequence[TimeExpression], story: _Story
+) -> TimeExpression | None:
+    """An expression elsewhere in the sentence that may hold for this clause too."""
+    outside = [
+        t
+        for t in times
+        if (t.end <= assertion.start or t.start >= assertion.end)
+        and t.edtf
+        and story.is_fresh(first_day(t.edtf))
+        and t.rule != "since"
+    ]
+    before = [t for t in outside if t.end <= assertion.start]
+    return _nearest(clause, before or outside, (assertion.trigger.start, assertion.trigger.end))
+
+
+def _carried(assertion: Assertion, paragraph: int, story: _Story) -> _Dated | None:
+    """The day told of before, where this claim goes on about the same event."""
+    last, family = story.latest, _family(assertion)
+    if last is not None and last.paragraph == paragraph and (last.family == family or assertion.proposition.kind in _CONSEQUENCES):
+        return last
+    if family in story.fresh:
+        return story.fresh[family]
+    if assertion.proposition.kind in _CONSEQUENCES and story.fresh:
+        return next(reversed(story.fresh.values()))
+    return None
+
+
+def _decide(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression], story: _Story) -> DateAnswer:
+    usable = [t for t in times if _usable(t, story.published)]
+    spoken = [t for t in usable if is_speech_time(t, clause, assertion.trigger)]
+    told = [t for t in usable if t not in spoken]
+    own = _own(assertion, clause, told)
+    if own is not None and not _is_endless(own):
+        return _answer(own, "the clause says so")
+    why = "the clause counts from a day long ago" if own else _background(assertion, clause, times)
+    if why:
+        return DateAnswer(None, reasons=(why,))
+    near = _in_sentence(assertion, clause, told, story)
+    if near is not None:
+        return _answer(near, "the sentence says so")
+    said = _nearest(clause, spoken, (assertion.trigger.start, assertion.trigger.end))
+    if said is not None:
+        return _answer(said, "the day of the statement")
+    carried = _carried(assertion, clause.paragraph, story)
+    if carried is not None:
+        a = carried.answer
+        return DateAnswer(a.edtf, a.start, a.end, a.anchor, ("carried over from what was told before",))
+    if story.published is None:
+        return DateAnswer(None, reasons=("neither the text nor the report has a day",))
+    day = story.published.isoformat()
+    return DateAnswer(day, anchor=day, reasons=("fresh news without a day: the publication day",))
+
+
+def _remember(story: _Story, assertion: Assertion, answer: DateAnswer, paragraph: int) -> None:
+    if answer.edtf is None or answer.start is None:
+        return
+    dated = _Dated(answer, first_day(answer.edtf), paragraph, _family(assertion))
+    story.latest = dated
+    if story.is_fresh(dated.first):
+        story.fresh.pop(dated.family, None)
+        story.fresh[dated.family] = dated
+
+
+def event_dates(
+    report: Report,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    assertions: Sequence[Assertion],
+) -> tuple[DateAnswer, ...]:
+    """The day of the event of each assertion (one answer each, in their order), None where the text does not date it.
+
+    The expression that modifies the event goes before that of speaking; then what the sentence says, what was told
+    before of the same event, and for fresh news the publication day.
+    """
+    published = published_day(report)
+    if report.language not in LANGUAGES:
+        return tuple(DateAnswer(None, reasons=("no rules for the language",)) for _ in assertions)
+    story = _Story(published)
+    lexicon = _words(report.language)
+    clauses: dict[int, tuple[Clause, tuple[TimeExpression, ...]]] = {}
+    out = []
+    for assertion in assertions:
+        if assertion.sentence not in clauses:
+            clauses[assertion.sentence] = _sentence_times(report.text, sentences[assertion.sentence], times, lexicon)
+        clause, here = clauses[assertion.sentence]
+        answer = _decide(assertion, clause, here, story)
+        _remember(story, assertion, answer, clause.paragraph)
+        out.append(answer)
+    return tuple(out)
+
+
+def _sentence_times(
+    text: str, sentence: Sentence, times: Sequence[TimeExpression], lexicon: Lexicon[str]
+) -> tuple[Clause, tuple[TimeExpression, ...]]:
+    here = tuple(t for t in times if t.start < sentence.end and t.end > sentence.start)
+    return clause_of(text, sentence, lexicon), here

@@ -1,0 +1,157 @@
+"""Time expressions of a report, each with its days counted from the publication day or from the day told of."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.records.conflict import PublicEvent
+from counterclaim.records.report import Report
+from counterclaim.records.tagging import Sentence
+from counterclaim.records.when import TimeExpression
+from counterclaim.resolving.when.grammar import BREAK, LANGUAGES, Grammar, grammar
+from counterclaim.resolving.when.meaning import MAKERS, Context, Meaning
+from counterclaim.resolving.when.stream import Match, Stream, matches, stream
+from counterclaim.words.lexicon import Lexicon
+
+_CLAUSE_ENDS = frozenset(".!?;:,()\"“”«»„—–\n")
+_EVENT_WITHIN = 6
+_HISTORY_YEARS = 5
+_HISTORY_SHARE = 0.7
+
+
+def published_day(report: Report) -> dt.date | None:
+    """The publication day, None where the report has none that can be read as a day."""
+    try:
+        return dt.date.fromisoformat((report.published or "")[:10])
+    except ValueError:
+        return None
+
+
+@cache
+def _future(language: str) -> Lexicon[str]:
+    return Lexicon((phrase, "future") for phrase in grammar(language).lists["future"])
+
+
+@cache
+def _calendar(calendar: tuple[PublicEvent, ...], language: str) -> Lexicon[str]:
+    return Lexicon((a.text, e.date) for e in calendar for a in e.aliases if a.language == language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the text has told so far."""
+
+    day: dt.date | None = None
+    block: int = 0
+    year: int | None = None
+
+
+def _directions(flow: Stream, language: str) -> list[int]:
+    """For each token, whether its clause speaks of the future (1) or not (-1)."""
+    marks = {hit.first for hit in _future(language).all(flow.tokens)}
+    out: list[int] = []
+    first = 0
+    for i, token in enumerate((*flow.tokens, None)):
+        if token is None or token.low in _CLAUSE_ENDS:
+            ahead = any(k in marks for k in range(first, i))
+            out += [1 if ahead else -1] * (i + 1 - first)
+            first = i + 1
+    return out
+
+
+def _is_history(found: Sequence[Match], published: dt.date | None) -> bool:
+    """Whether most years that the text names lie well before its publication: then dates without a year follow
+    the last year named, not the publication day.
+    """
+    named = [int(m.slots["year"]) for m in found if "year" in m.slots]
+    if len(named) < _HISTORY_YEARS:
+        return False
+    return published is None or sum(y < published.year - 2 for y in named) >= _HISTORY_SHARE * len(named)
+
+
+def _year_for(found: Sequence[Match], at: int, told: _Told, history: bool) -> int | None:
+    """The year for a date without one: that of the date it is joined to ("28 June – 3 July 1914"), else, in a
+    history, the last one named.
+    """
+    here = found[at]
+    if at + 1 < len(found):
+        after = found[at + 1]
+        if after.first - here.last <= 1 and "year" in after.slots and ("month" in after.slots or "mnum" in after.slots):
+            return int(after.slots["year"])
+    return told.year if history else None
+
+
+def _marked(match: Match, flow: Stream, lexicon: Lexicon[str]) -> dt.date | None:
+    """The day of the public event that the expression is counted from."""
+    if not match.slots.get("event"):
+        return None
+    for at in range(match.last, min(match.last + _EVENT_WITHIN, len(flow.tokens))):
+        for hit in lexicon.at(flow.tokens, at):
+            try:
+                return dt.date.fromisoformat(hit.key[:10])
+            except ValueError:
+                continue
+    return None
+
+
+def _expression(match: Match, flow: Stream, meaning: Meaning) -> TimeExpression:
+    return TimeExpression(
+        start=flow.tokens[match.first].start,
+        end=flow.tokens[match.last - 1].end,
+        kind=meaning.kind,
+        edtf=meaning.edtf,
+        timex=meaning.timex,
+        anchor=meaning.anchor.isoformat() if meaning.anchor else None,
+        rule=match.pattern.rule,
+    )
+
+
+def _blocks(flow: Stream) -> list[int]:
+    out, block = [], 0
+    for char in flow.shape:
+        block += char == BREAK
+        out.append(block)
+    return out
+
+
+def _after(told: _Told, match: Match, meaning: Meaning, block: int) -> _Told:
+    year = int(match.slots["year"]) if "year" in match.slots else told.year
+    if meaning.days is not None and meaning.days.length <= 2 and meaning.kind.value in ("DATE", "TIME"):
+        return _Told(meaning.days.last, block, year)
+    return _Told(told.day, told.block, year)
+
+
+def find_times(
+    report: Report, sentences: Sequence[Sentence], calendar: tuple[PublicEvent, ...] = ()
+) -> tuple[TimeExpression, ...]:
+    """Every time expression of the report, in order of the text; none where the language has no rules.
+
+    Relative expressions count from the publication day, or from the day last told of ("a day earlier"); without
+    one they have no ``edtf``. ``calendar`` holds the public events that a text may count from.
+    """
+    if report.language not in LANGUAGES:
+        return ()
+    rules: Grammar = grammar(report.language)
+    flow = stream(report.text, sentences, rules)
+    found = matches(flow, rules)
+    published = published_day(report)
+    events = _calendar(calendar, report.language)
+    directions, blocks = _directions(flow, report.language), _blocks(flow)
+    history = _is_history(found, published)
+    told = _Told(year=next((int(m.slots["year"]) for m in found if "year" in m.slots), None))
+    out = []
+    for at, match in enumerate(found):
+        block = blocks[match.first]
+        context = Context(
+            published,
+            told.day if block - told.block <= 1 else None,
+            directions[match.first],
+            _year_for(found, at, told, history),
+            _marked(match, flow, events),
+        )
+        meaning = MAKERS[match.pattern.make](match.slots, context)
+        if meaning is not None:
+            out.append(_expression(match, flow, meaning))
+            told = _after(told, match, meaning, block)
+    return tuple(out)

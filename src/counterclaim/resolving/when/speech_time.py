@@ -1,0 +1,107 @@
+"""The words of a sentence as they matter to its days: verbs of saying, where clauses end, marks of background."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Sentence
+from counterclaim.records.when import TimeExpression
+from counterclaim.words.lexicon import Hit, Lexicon
+from counterclaim.words.tokens import Token, tokens
+
+_MARKS = frozenset(",;:—–()\"“”«»„")
+_QUOTES = frozenset("\"“”«»„")
+_STOP = frozenset(".!?…")
+_AFTER_VERB = 8
+_ADJACENT = 3
+_FRONT = 3
+_EARLIER_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of a sentence with the hits of the language's word lists, and its paragraph."""
+
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    hits: tuple[Hit[str], ...]
+    paragraph: int
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at or after a text offset."""
+        return bisect_left(self.starts, offset)
+
+    def names_within(self, start: int, end: int) -> set[str]:
+        """Names of the lists that have a hit inside ``text[start:end]``."""
+        first, last = self.at(start), self.at(end)
+        return {h.key for h in self.hits if first <= h.first and h.last <= last}
+
+    def positions(self, name: str) -> list[int]:
+        """First tokens of a list's hits."""
+        return [h.first for h in self.hits if h.key == name]
+
+    def boundaries(self, first: int, last: int) -> int:
+        """How many clause boundaries lie between two tokens."""
+        words = sum(1 for h in self.hits if h.key in ("that", "relative") and first <= h.first < last)
+        return words + sum(1 for t in self.tokens[first:last] if t.low in _MARKS)
+
+    def distance(self, start: int, end: int, trigger: tuple[int, int]) -> tuple[int, int]:
+        """Boundaries, then tokens, between an expression and the word that speaks of the event."""
+        if end <= trigger[0]:
+            first, last = self.at(end), self.at(trigger[0])
+        else:
+            first, last = self.at(trigger[1]), self.at(start)
+        return self.boundaries(first, last), max(0, last - first)
+
+    def is_earlier_event(self, start: int, end: int, trigger: Span) -> bool:
+        """Whether a word such as "previously" belongs to the event, not to a verb of saying beside it."""
+        first, last = self.at(start), self.at(end)
+        speech = [p for p in self.positions("speech") if not trigger.start <= self.tokens[p].start < trigger.end]
+        for at in self.positions("earlier"):
+            if first <= at < last and not any(abs(at - p) <= _EARLIER_REACH for p in speech):
+                return True
+        return False
+
+
+def clause_of(text: str, sentence: Sentence, lexicon: Lexicon[str]) -> Clause:
+    """The sentence's words, with all hits of ``lexicon``."""
+    words = tokens(text, sentence.start, sentence.end)
+    return Clause(words, tuple(t.start for t in words), tuple(lexicon.all(words)), sentence.paragraph)
+
+
+def _ends_clause(clause: Clause, at: int) -> bool:
+    if at >= len(clause.tokens):
+        return True
+    return clause.tokens[at].low in _MARKS | _STOP or at in clause.positions("that")
+
+
+def _follows(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> bool:
+    """ "said on Tuesday that", "told reporters Tuesday", "claimed Tuesday the destruction"."""
+    if not 0 < first - verb <= _AFTER_VERB or clause.boundaries(verb + 1, first):
+        return False
+    if last < len(clause.tokens) and clause.tokens[last].low == "'s":
+        return False
+    if first - verb <= _ADJACENT - 1:
+        return True
+    between = clause.tokens[verb].end <= trigger.start <= clause.tokens[first].start
+    return not between and _ends_clause(clause, last)
+
+
+def _leads(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> bool:
+    """ "On Tuesday the army said that …": the expression opens the sentence, and the verb comes before the event."""
+    if first > _FRONT or verb < last or trigger.start < clause.tokens[verb].start:
+        return False
+    comma = last < len(clause.tokens) and clause.tokens[last].low == ","
+    if comma and verb == last + 1:
+        return False
+    return clause.boundaries(last + comma, verb) == 0
+
+
+def is_speech_time(time: TimeExpression, clause: Clause, trigger: Span) -> bool:
+    """Whether the expression dates the saying, not the event. Never where the event itself is an act of saying."""
+    first, last = clause.at(time.start), clause.at(time.end)
+    verbs: Sequence[int] = clause.positions("speech")
+    if any(trigger.start <= clause.tokens[v].start < trigger.end for v in verbs):
+        return False
+    return any(_follows(clause, v, first, last, trigger) or _leads(clause, v, first, last, trigger) for v in verbs)
