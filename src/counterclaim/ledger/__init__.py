@@ -1,0 +1,1 @@
+"""The ledger keeps captures, reports, claims and events. Opening one is asked of ``counterclaim.ledger.sqlite``."""

@@ -1,4 +1,4 @@
-"""The rooms as they ship. What they look things up in is loaded here, once; nothing is loaded before it is asked for."""
+"""The rooms as they ship. What they look things up in is loaded here, once; nothing is loaded before."""
 
 from functools import partial
 
@@ -27,7 +27,7 @@ def default_rooms(settings: Settings) -> Rooms:
     conflicts = who.load_packs(settings.packs)
     gazetteer = where.open_gazetteer()
     return Rooms(
-        read=read,
+        read=partial(read, settings=settings),
         tagger=RuleTagger(),
         find_triggers=find_triggers,
         find_toponyms=partial(where.find_toponyms, gazetteer=gazetteer, theatre=theatre(conflicts)),

@@ -47,7 +47,7 @@ def code_safely(report: Report, rooms: Rooms) -> Coded:
 
 def _read_safely(capture: Capture, rooms: Rooms, published: str | None) -> Report:
     try:
-        return rooms.read(capture, published)
+        return rooms.read(capture, published=published)
     except CounterclaimError:
         raise
     except Exception as error:

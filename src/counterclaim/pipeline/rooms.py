@@ -23,6 +23,14 @@ Sources = tuple[SourceAnswer, ...]
 Reprints = tuple[ReprintLink, ...]
 
 
+class Reads(Protocol):
+    """Reads a report from a capture; raises ``InputError``."""
+
+    def __call__(self, capture: Capture, *, published: str | None = None) -> Report:
+        """The report in ``capture``; ``published`` is its day where it names none."""
+        ...
+
+
 class Tags(Protocol):
     """Finds sentences and attributions."""
 
@@ -37,7 +45,7 @@ class Rooms:
     ``made_by`` says what the stages are, for every answer to carry.
     """
 
-    read: Callable[[Capture, str | None], Report]
+    read: Reads
     tagger: Tags
     find_triggers: Callable[[Report, Sentences], Triggers]
     find_toponyms: Callable[[Report, Sentences], Toponyms]

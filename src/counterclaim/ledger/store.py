@@ -1,0 +1,86 @@
+"""What a ledger can do, whatever database it stands on."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from counterclaim.records.claim import Claim
+from counterclaim.records.coded import Coded
+from counterclaim.records.edtf import Days
+from counterclaim.records.event import Event, ReprintLink
+from counterclaim.records.report import Capture, Report
+
+Reprints = tuple[ReprintLink, ...]
+Work = Callable[[Sequence[Report], Sequence[Claim]], tuple[Reprints, tuple[Event, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look for; None asks nothing. ``place`` is a part of a name, or a country code. ``days`` asks for what
+    shares a day with them. ``type`` is an ACLED sub-event type. Case does not matter.
+    """
+
+    place: str | None = None
+    days: Days | None = None
+    side: str | None = None
+    type: str | None = None
+    stance: str | None = None
+    standing: str | None = None
+
+
+EVERYTHING = Filter()
+
+
+class Ledger(Protocol):
+    """Keeps captures, reports, claims and events. Every method may raise ``LedgerError``."""
+
+    def add(self, capture: Capture, coded: Coded) -> bool:
+        """Keep a capture and what was taken from it, all or nothing; False where the ledger had it already."""
+        ...
+
+    def reconcile(self, work: Work, made_by: str) -> bool:
+        """Make the events anew with ``work`` unless ``made_by`` has done so since the last change; False if it has."""
+        ...
+
+    def stale(self) -> bool:
+        """Whether reports were added since the events were made."""
+        ...
+
+    def reports(self, wanted: Filter = EVERYTHING) -> tuple[Report, ...]:
+        """The reports that hold a wanted claim (``days`` asks for their publication), by day of publication."""
+        ...
+
+    def coded(self, report_id: str) -> Coded | None:
+        """One report with its tagging and claims."""
+        ...
+
+    def capture(self, sha256: str) -> Capture | None:
+        """The bytes with that digest, as they came from the address that they first came from."""
+        ...
+
+    def claims(self, wanted: Filter = EVERYTHING, ids: Iterable[str] | None = None) -> tuple[Claim, ...]:
+        """The wanted claims, of ``ids`` only where given, report by report in order of the text."""
+        ...
+
+    def events(self, wanted: Filter = EVERYTHING) -> tuple[Event, ...]:
+        """The wanted events with their findings, in the order in which they were made."""
+        ...
+
+    def event(self, id: str) -> Event:
+        """The event whose id is or begins with ``id``; ``LedgerError`` where there is none or more than one."""
+        ...
+
+    def reprints(self) -> Reprints:
+        """Which reports repeat which."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,11 @@
+"""Fixtures that the rooms above the others share: rooms of a toy language (see ``toy_rooms``)."""
+
+import pytest
+
+from counterclaim.pipeline.rooms import Rooms
+from toy_rooms import toy_rooms
+
+
+@pytest.fixture
+def rooms() -> Rooms:
+    return toy_rooms()
