@@ -1,9 +1,23 @@
 """Finds attributions by rules over tokens and the cue lexicons in ``rules/``."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from counterclaim.language.clause import Range
+from counterclaim.language.continuing import carry
+from counterclaim.language.cues import CueForm, lexicon
+from counterclaim.language.draft import Draft
+from counterclaim.language.frames import read
+from counterclaim.language.grammar import LANGUAGES, Scene, grammar, kinds_of
+from counterclaim.language.quotations import find_quotations
 from counterclaim.language.sentences import split
+from counterclaim.language.settle import settle
 from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Report
-from counterclaim.records.tagging import Tagging
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Attribution, Sentence, Tagging
+from counterclaim.words.lexicon import Hit
+from counterclaim.words.tokens import tokens
 
 VERSION = "1"
 
@@ -14,4 +28,81 @@ class RuleTagger:
     def tag(self, report: Report) -> Tagging:
         """Sentences and attributions of ``report``."""
         made = MadeBy("tagger", "rules", VERSION, f"lang={report.language}")
-        return Tagging(report.id, report.language, split(report), (), made)
+        sentences = split(report)
+        if report.language not in LANGUAGES:
+            return Tagging(report.id, report.language, sentences, (), made)
+        scene = _scene(report.text, sentences, report.language)
+        drafts = _drafts(scene)
+        carry(scene, drafts)
+        return Tagging(report.id, report.language, sentences, _attributions(scene, drafts), made)
+
+
+def _scene(text: str, sentences: Sequence[Sentence], language: str) -> Scene:
+    """The scene of all sentences that are reporting."""
+    rules = grammar(language)
+    live = [s for s in sentences if not s.furniture]
+    stream, of_sentence, paragraph, bounds = [], [], [], []
+    for number, sentence in enumerate(live):
+        found = tokens(text, sentence.start, sentence.end)
+        bounds.append((len(stream), len(stream) + len(found)))
+        stream += found
+        of_sentence += [number] * len(found)
+        paragraph += [sentence.paragraph] * len(found)
+    quotes = find_quotations(stream, paragraph, "guillemets inward" in rules.flags)
+    quote = [-1] * len(stream)
+    for i, (first, last) in enumerate(quotes):
+        quote[first:last] = [i] * (last - first)
+    return Scene(text, stream, kinds_of(text, stream, rules), quote, quotes, of_sentence, bounds, live, rules)
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    """The drafts of all sentences, settled, in order of their cues."""
+    out: list[Draft] = []
+    hits = lexicon(scene.grammar.language).longest(scene.tokens)
+    for number, group in groupby(hits, key=lambda h: scene.sentence[h.first]):
+        drafts = list(_in_sentence(scene, number, group))
+        settle(scene, drafts)
+        out += [d for d in drafts if d.content or "silent" in d.form.cue.frames]
+    return out
+
+
+def _in_sentence(scene: Scene, number: int, hits: Iterator[Hit[CueForm]]) -> Iterator[Draft]:
+    earlier: Draft | None = None
+    for hit in hits:
+        if hit.last > scene.bounds[number][1]:
+            continue
+        draft = read(scene, hit, earlier)
+        if draft is not None:
+            yield draft
+            if draft.source:
+                earlier = draft
+
+
+def _attributions(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    index = {id(d): i for i, d in enumerate(drafts)}
+
+    def place(draft: Draft | None) -> int | None:
+        return index.get(id(draft)) if draft is not None else None
+
+    return tuple(
+        Attribution(
+            source=_source(scene, d),
+            cue=_spans(scene, d.cue),
+            content=_spans(scene, d.content),
+            cue_id=d.form.cue.id,
+            stance=d.form.cue.stance,
+            distance=d.form.cue.distance,
+            parent=place(d.parent),
+            carried_from=place(d.carried),
+            confidence=d.confidence,
+        )
+        for d in drafts
+    )
+
+
+def _source(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    return (Span(*draft.pronoun),) if draft.pronoun else _spans(scene, draft.source)
+
+
+def _spans(scene: Scene, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(Span(scene.tokens[a].start, scene.tokens[b - 1].end) for a, b in sorted(ranges) if a < b)

@@ -1,0 +1,151 @@
+"""Where a clause and its noun phrases end, told from marks and closed word classes."""
+
+from dataclasses import dataclass
+
+from counterclaim.language.grammar import Scene
+
+Range = tuple[int, int]
+_STOPS_RIGHT = ",;:-cs"
+_STOPS_LEFT = ",;:-crs"
+_MAX_PHRASE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first token at which a clause stops, and why: a kind letter, ``"`` for a quotation, ``.`` for the end."""
+
+    at: int
+    kind: str
+
+
+def window(scene: Scene, first: int) -> Range:
+    """The tokens that a cue at ``first`` may reach: its sentence, or the part of its quotation that lies in it,
+    without closing marks.
+    """
+    lo, hi = scene.bounds[scene.sentence[first]]
+    if (inside := scene.quote[first]) >= 0:
+        start, end = scene.quotes[inside]
+        lo, hi = max(lo, start + 1), min(hi, end)
+    while hi > lo and (scene.kinds[hi - 1] in ".," or not scene.tokens[hi - 1].is_word) and scene.kinds[hi - 1] != ")":
+        if scene.quote[hi - 1] >= 0 and scene.quote[hi - 1] != inside:
+            break
+        hi -= 1
+    return lo, hi
+
+
+def right_edge(scene: Scene, start: int, hi: int, stops: str = _STOPS_RIGHT) -> Edge:
+    """The first edge at or after ``start``; what stands in parentheses is passed over."""
+    inside = scene.quote[start - 1] if start else -1
+    at, depth = start, 0
+    while at < hi:
+        if scene.quote[at] != inside:
+            return Edge(at, '"')
+        kind = scene.kinds[at]
+        depth += (kind == "(") - (kind == ")")
+        if depth <= 0 and kind in stops:
+            return Edge(at, kind)
+        at += 1
+    return Edge(hi, ".")
+
+
+def left_edge(scene: Scene, end: int, lo: int, stops: str = _STOPS_LEFT) -> Edge:
+    """The last edge before ``end``; ``at`` is the first token after it."""
+    inside = scene.quote[end] if end < len(scene.quote) else -1
+    at, depth = end, 0
+    while at > lo:
+        if scene.quote[at - 1] != inside:
+            return Edge(at, '"')
+        kind = scene.kinds[at - 1]
+        depth += (kind == ")") - (kind == "(")
+        if depth <= 0 and kind in stops:
+            return Edge(at, kind)
+        at -= 1
+    return Edge(lo, "^")
+
+
+def skip_fillers(scene: Scene, start: int, end: int) -> int:
+    """The first token from ``start`` that is neither adverb nor time nor "in a statement", "on Telegram"."""
+    at = start
+    while at < end:
+        kind = scene.kinds[at]
+        if kind in "at" or (kind == "n" and at == start):
+            at += 1
+        elif kind in "di" and (after := _circumstance(scene, at, end)):
+            at = after
+        else:
+            break
+    return at
+
+
+def _circumstance(scene: Scene, at: int, end: int) -> int | None:
+    """The token after a phrase of time or venue that begins at ``at`` ("on Tuesday", "in a Telegram post")."""
+    found = None
+    for i in range(at + 1, min(at + 7, end)):
+        kind, low = scene.kinds[i], scene.low(i)
+        if kind == "t" or scene.grammar.has("venues", low) or low.isdigit():
+            found = i + 1
+        elif kind not in "dait" and found:
+            break
+        elif kind in ",;:-crsxvp&":
+            break
+        elif scene.kinds[at] == "i" and i == at + 1 and scene.capital(i) and kind == "w":
+            found = i + 1
+        elif scene.capital(i) and found == i and kind == "w":
+            found = i + 1
+    return found
+
+
+def strip_lead(scene: Scene, start: int, end: int) -> int:
+    """``start`` moved past conjunctions, adverbs and times that precede a subject."""
+    at = start
+    while at < end:
+        kind = scene.kinds[at]
+        if kind in "&a" or (kind == "t" and not (at + 1 < end and scene.kinds[at + 1] == "w")):
+            at += 1
+        elif kind == "i" and (after := _time_phrase(scene, at, end)):
+            at = after
+        else:
+            break
+    return at
+
+
+def _time_phrase(scene: Scene, at: int, end: int) -> int | None:
+    found = None
+    for i in range(at + 1, min(at + 5, end)):
+        if scene.kinds[i] == "t" or (scene.low(i).isdigit() and found):
+            found = i + 1
+        elif scene.kinds[i] != "d" or found:
+            break
+    return found
+
+
+def phrase_end(scene: Scene, start: int, hi: int) -> int:
+    """Where the noun phrase that begins at ``start`` ends: at an edge, before a finite word or a clause's subject.
+    In German after a noun only prepositions, articles and "und" lead on.
+    """
+    hi = min(hi, start + _MAX_PHRASE)
+    german = "nouns capital" in scene.grammar.flags
+    at, noun = start, False
+    edge = right_edge(scene, start, hi, ",;:-crs").at
+    while at < edge:
+        kind = scene.kinds[at]
+        if kind in "(":
+            close = scene.kinds.find(")", at, edge)
+            at = close + 1 if close >= 0 else edge
+            continue
+        if kind in "vxn" or (kind == "p" and at > start) or (kind == "&" and not _joins(scene, at, edge)):
+            break
+        if german:
+            if kind == "w" and not scene.capital(at) and noun and scene.low(at)[0].isalpha():
+                break
+            noun = kind in "wt" and (scene.capital(at) or noun)
+        at += 1
+    while at > start and scene.kinds[at - 1] in "&ai,":
+        at -= 1
+    return at
+
+
+def _joins(scene: Scene, at: int, end: int) -> bool:
+    """Whether the conjunction at ``at`` joins two noun phrases rather than two clauses."""
+    nxt = at + 1
+    return nxt < end and (scene.kinds[nxt] in "dt" or scene.capital(nxt) or scene.kinds[nxt] == "w") and nxt + 1 <= end

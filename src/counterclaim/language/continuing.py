@@ -1,0 +1,56 @@
+"""Speech that goes on: pronouns and "the same source", quotations and reported speech over several sentences."""
+
+from collections.abc import Sequence
+
+from counterclaim.language.draft import Draft
+from counterclaim.language.grammar import Scene
+
+_NEAR = 6
+
+
+def carry(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Sets ``carried`` where a source is a pronoun, "the same source", a bare "the unit", or missing."""
+    named: list[Draft] = []
+    for draft in drafts:
+        if draft.shared:
+            continue
+        if _continues(scene, draft):
+            draft.carried = _origin(scene, draft, named)
+        elif draft.source:
+            named.append(draft)
+
+
+def _continues(scene: Scene, draft: Draft) -> bool:
+    grammar = scene.grammar
+    if draft.pronoun:
+        return True
+    if not draft.source:
+        return bool(draft.cue) and not draft.form.cue.frames & {"impersonal", "unverified"}
+    lows = [scene.low(i) for a, b in draft.source for i in range(a, b) if scene.tokens[i].is_word]
+    if len(lows) == 1:
+        return scene.grammar.kind(lows[0]) == "p" or grammar.has("same", lows[0])
+    if not lows or len(lows) > 4:
+        return False
+    follows = _listed(grammar.words.get("followers", frozenset()), lows[-1]) or _listed(
+        grammar.words.get("followers", frozenset()), lows[1]
+    )
+    return follows and (lows[0] in ("the",) or any(grammar.has("same", low) for low in lows[:2]) or _article(lows[0]))
+
+
+def _article(low: str) -> bool:
+    return low in ("le", "la", "der", "die", "das", "this", "these")
+
+
+def _listed(words: frozenset[str], low: str) -> bool:
+    return low in words or any(w[-1] == "*" and low.startswith(w[:-1]) for w in words)
+
+
+def _origin(scene: Scene, draft: Draft, named: Sequence[Draft]) -> Draft | None:
+    """The latest earlier attribution with a source that shares the head noun, else the latest one at all."""
+    if not named:
+        return None
+    heads = {scene.low(b - 1) for _, b in draft.source}
+    for other in reversed(named[-_NEAR:]):
+        if heads & {scene.low(i) for a, b in other.source for i in range(a, b)}:
+            return other
+    return named[-1]

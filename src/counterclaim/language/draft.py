@@ -1,0 +1,30 @@
+"""An attribution while the rules still work on it, in token indices."""
+
+from dataclasses import dataclass, field
+
+from counterclaim.language.clause import Range
+from counterclaim.language.cues import CueForm
+
+
+@dataclass(slots=True)
+class Draft:
+    """``forward`` is true while the last content range still runs to its window's end and later cues may cut it.
+    ``territory`` is what belongs to the attribution besides its content. ``pronoun`` is a pronoun inside a token
+    ("dit-il"), in characters. ``shared`` is true where the source is the previous cue's; ``anaphoric`` where the
+    content is what was said before ("he said so").
+    """
+
+    form: CueForm
+    cue: list[Range]
+    territory: Range
+    source: list[Range] = field(default_factory=list)
+    content: list[Range] = field(default_factory=list)
+    forward: bool = False
+    shared: bool = False
+    left: bool = False
+    sibling: bool = False
+    anaphoric: bool = False
+    pronoun: Range | None = None
+    confidence: float = 0.8
+    parent: "Draft | None" = None
+    carried: "Draft | None" = None

@@ -1,0 +1,350 @@
+"""From one cue in its sentence to a draft attribution: the frames that a cue may take."""
+
+from counterclaim.language.clause import (
+    Edge,
+    Range,
+    left_edge,
+    phrase_end,
+    right_edge,
+    skip_fillers,
+    strip_lead,
+    window,
+)
+from counterclaim.language.cues import CueForm
+from counterclaim.language.draft import Draft
+from counterclaim.language.grammar import Scene
+from counterclaim.language.subjects import Subject, subject_before
+from counterclaim.words.lexicon import Hit
+
+_REACH = 40
+
+
+def read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
+    """The attribution that the cue at ``hit`` makes, None where it makes none. ``earlier`` is the draft before it in
+    the same sentence.
+    """
+    frames = hit.key.cue.frames
+    if frames & {"adjunct", "after", "pass"}:
+        return _adjunct(scene, hit, earlier)
+    if "unverified" in frames:
+        return _unverified(scene, hit)
+    if "impersonal" in frames:
+        return _impersonal(scene, hit)
+    return _Verb(scene, hit, earlier).read()
+
+
+# ------------------------------------------------------------------------------------------------ adjuncts
+
+
+def _adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
+    lo, hi = window(scene, hit.first)
+    frames = hit.key.cue.frames
+    cue = (hit.first, hit.last)
+    if "after" in frames and (found := left_edge(scene, hit.first, lo)).at < hit.first:
+        source = (strip_lead(scene, found.at, hit.first), hit.first)
+        last = hit.last
+    elif frames & {"adjunct", "pass"}:
+        last = phrase_end(scene, hit.last, hi)
+        last = _apposition(scene, hit.last, last, hi)
+        source = (hit.last, last)
+    else:
+        return None
+    first = min(hit.first, source[0])
+    if source[0] == source[1]:
+        return None
+    draft = Draft(hit.key, [cue], (first, last), [source], confidence=0.85)
+    if "pass" in frames:
+        return draft
+    before = strip_lead(scene, lo, first)
+    rest = last + 1 if last < hi and scene.kinds[last] == "," else last
+    inside = left_edge(scene, first, lo, ",;:-").at
+    if before < first:
+        end = first - 1 if scene.kinds[first - 1] in ",-" else first
+        draft.content.append((_clause_start(scene, lo, inside, earlier), end))
+        draft.left = True
+    if rest < hi and (before >= first or rest > last):
+        draft.content.append((rest, hi))
+        draft.forward = True
+    return draft if draft.content else None
+
+
+def _apposition(scene: Scene, first: int, last: int, hi: int) -> int:
+    """``last`` moved past a short apposition between commas ("the governor, Ana Lem, …")."""
+    if last < hi and scene.kinds[last] == "," and last + 1 < hi and scene.capital(last + 1):
+        edge = right_edge(scene, last + 1, min(hi, last + 9), ",;:-crsvxpi")
+        if edge.kind == "," and edge.at - last <= 6 and not scene.capital(first):
+            return edge.at
+    return last
+
+
+def _clause_start(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> int:
+    """Where the content to the left begins: after an earlier cue's clause if one stands there, else at ``lo``."""
+    start = lo
+    if earlier and earlier.territory[0] >= lo and not earlier.left:
+        for at in range(inside, earlier.territory[1], -1):
+            if scene.kinds[at - 1] in ";&":
+                start = at - 1
+                break
+    while start < inside and scene.kinds[start] in "&a,-:":
+        start += 1
+    return start
+
+
+# ---------------------------------------------------------------------------------- without a source of its own
+
+
+def _unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
+    lo, hi = window(scene, hit.first)
+    draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), confidence=0.8)
+    start = strip_lead(scene, lo, hit.first)
+    if start < hit.first:
+        draft.content.append((start, hit.first))
+    rest = skip_fillers(scene, hit.last, hi)
+    if rest < hi and not draft.content:
+        draft.content.append((rest, hi))
+    return draft if draft.content else None
+
+
+def _impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
+    lo, hi = window(scene, hit.first)
+    draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), confidence=0.6)
+    edge = right_edge(scene, hit.last, hi)
+    at = edge.at + 1 if edge.kind == "," and edge.at + 1 < hi and scene.kinds[edge.at + 1] == "c" else edge.at
+    before = left_edge(scene, hit.first, lo)
+    lead = strip_lead(scene, lo, hit.first)
+    if edge.kind in 'c:"' or at > edge.at or ("zero that" in scene.grammar.flags and edge.at > hit.last):
+        draft.content.append((at + (edge.kind == ":"), hi))
+        draft.forward = True
+    elif before.kind in ',"-' and lead < before.at - 1:
+        draft.content.append((lead, before.at - (before.kind != '"')))
+        draft.left = True
+    elif before.kind == "^" and edge.kind == "," and "comma" in scene.grammar.flags:
+        draft.content.append((edge.at + 1, hi))
+        draft.forward = True
+    place = (lead, hit.first) if before.kind == "^" else (0, 0)
+    if place[1] > place[0] and scene.kinds[place[0]] == "i":
+        draft.source = [place]
+    return draft if draft.content else None
+
+
+# --------------------------------------------------------------------------------------------------- verbs
+
+
+class _Verb:
+    """A verb of saying: finds its subject and its content."""
+
+    def __init__(self, scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> None:
+        self.scene, self.hit, self.earlier = scene, hit, earlier
+        self.frames = hit.key.cue.frames
+        self.lo, self.hi = window(scene, hit.first)
+        self.flags = scene.grammar.flags
+
+    def read(self) -> Draft | None:
+        scene, hit = self.scene, self.hit
+        tail = self._tail()
+        if hit.key.tail and tail is None:
+            return None
+        subject = subject_before(scene, hit, self.lo, self.earlier)
+        if subject.kind == "none of it":
+            return None
+        draft = Draft(hit.key, [(subject.cue_first, hit.last)], (subject.first, hit.last))
+        draft.source, draft.shared, draft.pronoun = list(subject.source), subject.kind == "shared", subject.pronoun
+        draft.sibling = subject.kind == "shared"
+        if tail is not None:
+            draft.cue.append((tail, tail + 1))
+        if "silent" in self.frames:
+            return draft if draft.source else None
+        self._content(draft, subject, tail)
+        return draft if draft.content or draft.anaphoric else None
+
+    def _tail(self) -> int | None:
+        """Where the separated particle stands."""
+        particle = self.hit.key.tail
+        if particle is None:
+            return None
+        words = particle.split()
+        for at in range(self.hit.last, min(self.hi, self.hit.last + _REACH)):
+            if self.scene.low(at) == words[-1]:
+                return at
+        return None
+
+    def _content(self, draft: Draft, subject: Subject, tail: int | None) -> None:
+        scene = self.scene
+        start = self.hit.last
+        if "told" in self.hit.key.cue.id:
+            start = self._audience(start)
+        edge = right_edge(scene, start, self.hi)
+        if edge.kind == "," and edge.at + 1 < self.hi and scene.kinds[edge.at + 1] == "c":
+            edge = Edge(edge.at + 1, "c")
+        if tail is not None and tail < edge.at:
+            middle = (start, tail)
+        else:
+            middle = (start, edge.at - (edge.kind == "c" and edge.at > start and scene.kinds[edge.at - 1] == ","))
+        lead = skip_fillers(scene, middle[0], middle[1])
+        if subject.anaphor:
+            self._inverted_source(draft, (lead, middle[1]))
+            draft.anaphoric = True
+            draft.left = True
+            return
+        if draft.source:
+            self._after_subject(draft, subject, edge, (lead, middle[1]))
+        elif subject.kind == "infinitive":
+            return
+        else:
+            self._inverted(draft, subject, edge, (lead, middle[1]))
+
+    def _audience(self, start: int) -> int:
+        """Past whom it was told to."""
+        scene, at = self.scene, start
+        end = min(self.hi, start + 8)
+        while at < end and scene.kinds[at] == "d":
+            at += 1
+        named = at
+        while at < end and scene.kinds[at] in "wt" and scene.capital(at):
+            at += 1
+        if at == named and at < end:
+            at += 1
+            while at < end and scene.grammar.has("audiences", scene.low(at)):
+                at += 1
+        if at < end and scene.low(at) == "'s":
+            at += 1
+            while at < end and scene.capital(at):
+                at += 1
+        return at
+
+    # ---- the subject is known
+
+    def _after_subject(self, draft: Draft, subject: Subject, edge: Edge, middle: Range) -> None:
+        scene = self.scene
+        lead, end = middle
+        parenthetical = self._left_content(subject)
+        if "zero that" in self.flags:
+            zero = lead < end and "quote" not in self.frames
+        else:
+            zero = lead < end and "noun" in self.frames | self._infinitive(lead)
+        if edge.kind == "c" and (lead >= end or "noun" not in self.frames or "clause" in self.frames):
+            self._forward(draft, lead if zero and "zero that" in self.flags and self._verbal(lead, end) else edge.at)
+        elif edge.kind in ':"' and not (zero and "noun" in self.frames and edge.kind == ":"):
+            self._forward(draft, lead if zero and edge.kind == '"' else edge.at + (edge.kind == ":"))
+        elif zero:
+            self._forward(draft, lead)
+        elif parenthetical:
+            self._left(draft, parenthetical, edge)
+        elif edge.kind in ",-" and edge.at + 1 < self.hi:
+            self._beyond(draft, edge)
+        if subject.antecedent and draft.content:
+            draft.content.insert(0, subject.antecedent)
+
+    def _infinitive(self, lead: int) -> set[str]:
+        low = self.scene.low(lead) if lead < self.hi else ""
+        return {"noun"} if low.endswith(("er", "ir", "oir", "re")) or low in ("avoir", "être", "ne", "n'") else set()
+
+    def _verbal(self, lead: int, end: int) -> bool:
+        return any(k in "vx" for k in self.scene.kinds[lead:end])
+
+    def _beyond(self, draft: Draft, edge: Edge) -> None:
+        """The content stands behind an insertion (", on Tuesday, that …") or, without a conjunction, behind a comma."""
+        scene = self.scene
+        for at in range(edge.at + 1, min(self.hi, edge.at + 25)):
+            if scene.kinds[at] == "c" or scene.kinds[at] == ":":
+                self._forward(draft, at + (scene.kinds[at] == ":"))
+                return
+            if scene.quote[at] != scene.quote[edge.at]:
+                self._forward(draft, at)
+                return
+        if "comma" in self.flags and "clause" in self.frames:
+            self._forward(draft, edge.at + 1)
+            draft.confidence = 0.6
+
+    # ---- the subject may stand behind the verb
+
+    def _inverted(self, draft: Draft, subject: Subject, edge: Edge, middle: Range) -> None:
+        lead, end = middle
+        parenthetical = self._left_content(subject)
+        named = lead < end
+        if subject.kind == "shared" and named and (not parenthetical or "inversion" not in self.flags):
+            self._forward(draft, edge.at if edge.kind == "c" and "noun" not in self.frames else lead)
+            return
+        if subject.kind == "shared" and edge.kind in 'c:"':
+            self._forward(draft, edge.at + (edge.kind == ":"))
+            return
+        if edge.kind in 'c:' and (named or "inversion" in self.flags):
+            self._inverted_source(draft, middle)
+            self._forward(draft, edge.at + (edge.kind == ":"))
+        elif parenthetical:
+            if named and "zero that" in self.flags and self._verbal(lead, end):
+                return
+            self._inverted_source(draft, middle)
+            self._left(draft, parenthetical, edge)
+        elif subject.object and named:
+            last = phrase_end(self.scene, lead, end)
+            draft.source.append((lead, last))
+            draft.content.append(subject.object)
+            if last < end:
+                draft.content.append((last, end))
+        elif named and edge.kind in ',"' and edge.at + 1 < self.hi and "inversion" in self.flags:
+            self._inverted_source(draft, middle)
+            self._forward(draft, edge.at + (edge.kind == ","))
+            draft.confidence = 0.6
+        elif named and "noun" in self.frames and "inversion" in self.flags:
+            last = phrase_end(self.scene, lead, end)
+            if last < end:
+                draft.source.append((lead, last))
+                draft.content.append((last, end))
+                draft.confidence = 0.5
+
+    def _inverted_source(self, draft: Draft, middle: Range) -> None:
+        scene = self.scene
+        lead, end = middle
+        if draft.pronoun or lead >= end:
+            return
+        last = phrase_end(scene, lead, end)
+        if last == end:
+            last = _apposition(scene, lead, last, self.hi)
+        if last > lead:
+            draft.source.append((lead, last))
+            draft.territory = (draft.territory[0], max(draft.territory[1], last))
+
+    # ---- where the content stands
+
+    def _left_content(self, subject: Subject) -> Range | None:
+        """What stands left of the cue and its subject, if a comma, dash or quotation mark parts them."""
+        scene, first = self.scene, subject.first
+        if scene.quote[first - 1 if first else 0] != scene.quote[first] and first > self.lo:
+            end = first
+        elif first - 1 > self.lo and scene.kinds[first - 1] in ",-":
+            end = first - 1
+            while end > self.lo and scene.kinds[end - 1] in ",-":
+                end -= 1
+        else:
+            return None
+        inside = left_edge(scene, end, self.lo, ",;:-").at
+        start = _clause_start(scene, self.lo, max(inside, self.lo), self.earlier)
+        if scene.quote[end - 1] != scene.quote[first]:
+            start = self._quote_start(start, end)
+        if strip_lead(scene, start, end) >= end:
+            return None
+        return (start, end)
+
+    def _quote_start(self, start: int, end: int) -> int:
+        """Back to where the quotation opens, also in an earlier sentence of the paragraph."""
+        opened = self.scene.quotes[self.scene.quote[end - 1]][0]
+        return min(start, opened)
+
+    def _left(self, draft: Draft, content: Range, edge: Edge) -> None:
+        draft.content.append(content)
+        draft.left = True
+        rest = edge.at + (edge.kind in ",-:")
+        if edge.kind in ',-:"' and rest < self.hi and not (self.scene.kinds[rest] in "rs" and edge.kind == ","):
+            draft.content.append((rest, self.hi))
+            draft.forward = True
+
+    def _forward(self, draft: Draft, start: int) -> None:
+        scene, end = self.scene, self.hi
+        if start >= end:
+            return
+        last = scene.quote[end - 1]
+        if last >= 0 and last != scene.quote[self.hit.first]:
+            end = max(end, scene.quotes[last][1])
+        draft.content.append((start, end))
+        draft.forward = True

@@ -1,0 +1,118 @@
+"""The closed word classes of a language, and a report seen through them: one kind per token."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from counterclaim.language.word_forms import expand
+from counterclaim.records.tagging import Sentence
+from counterclaim.words.toml_data import package_toml
+from counterclaim.words.tokens import Token
+
+LANGUAGES = ("en",)
+
+# Kinds, one letter each, in order of precedence.
+CLASSES = {
+    "complementizers": "c",
+    "relatives": "r",
+    "coordinators": "&",
+    "negations": "n",
+    "auxiliaries": "x",
+    "pronouns": "p",
+    "adverbs": "a",
+    "subordinators": "s",
+    "times": "t",
+    "determiners": "d",
+    "prepositions": "i",
+    "finite": "v",
+}
+_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", ".": ".", "!": ".", "?": ".", "…": "."}
+_DASHES = frozenset("–—―-")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """A language's closed classes. ``flags`` are habits of syntax ("inversion", "zero that", …); ``words`` are the
+    further lists that the rules ask for by name.
+    """
+
+    language: str
+    exact: Mapping[str, str]
+    stems: tuple[tuple[str, str], ...]
+    flags: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def kind(self, low: str) -> str:
+        """The letter of ``low``'s class, ``w`` for any other word."""
+        known = self._known.get(low)
+        if known is None:
+            known = self.exact.get(low) or next((k for stem, k in self.stems if low.startswith(stem)), "w")
+            if len(self._known) < 200_000:
+                self._known[low] = known
+        return known
+
+    def has(self, name: str, low: str) -> bool:
+        """Whether ``low`` stands in the list ``name``."""
+        return low in self.words.get(name, frozenset())
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of one of ``LANGUAGES``."""
+    data: dict[str, Any] = package_toml("counterclaim.language", "rules", language, "grammar.toml")
+    exact: dict[str, str] = {}
+    stems: list[tuple[str, str]] = []
+    for name, letter in CLASSES.items():
+        for word in (form for entry in data.get(name, "").split() for form in expand(entry)):
+            if word.endswith("*"):
+                stems.append((word[:-1], letter))
+            else:
+                exact.setdefault(word, letter)
+    lists = {k: frozenset(f for e in v.split() for f in expand(e)) for k, v in data.get("lists", {}).items()}
+    return Grammar(language, exact, tuple(stems), frozenset(data.get("flags", [])), lists)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report's tokens with their kinds, sentences and quotations, as the rules see them.
+
+    ``quote[i]`` is the index in ``quotes`` of the quotation that token ``i`` stands in (its marks too), -1 for none;
+    ``quotes`` are token ranges; ``sentence[i]`` is the token's sentence; ``bounds`` each sentence's token range.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    kinds: str
+    quote: Sequence[int]
+    quotes: Sequence[tuple[int, int]]
+    sentence: Sequence[int]
+    bounds: Sequence[tuple[int, int]]
+    sentences: Sequence[Sentence]
+    grammar: Grammar
+
+    def low(self, at: int) -> str:
+        """The token's casefolded form."""
+        return self.tokens[at].low
+
+    def capital(self, at: int) -> bool:
+        """Whether the token begins with a capital."""
+        return self.text[self.tokens[at].start].isupper()
+
+
+def kinds_of(text: str, stream: Sequence[Token], rules: Grammar) -> str:
+    """One letter a token: punctuation as itself (dashes as ``-``, sentence ends as ``.``), words by class."""
+    return "".join(_kind(text, token, rules) for token in stream)
+
+
+def _kind(text: str, token: Token, rules: Grammar) -> str:
+    low = token.low
+    if low[0].isalnum():
+        return rules.kind(low)
+    if low in _MARKS:
+        return _MARKS[low]
+    if low in _DASHES:
+        spaced = token.start == 0 or text[token.start - 1].isspace() or text[token.start - 1] in "\"”»“,"
+        return "-" if spaced else "w"
+    return "w" if len(low) > 1 else "o"
