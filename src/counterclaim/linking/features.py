@@ -15,7 +15,7 @@ from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.tagging import Stance
 
 THRESHOLD = 3.5
-# How far a rival must trail where a claim's place only contains that of the event.
+# How far an event of the claim's own place must trail one whose place the claim's only contains.
 MARGIN = 0.3
 VETO = float("-inf")
 _BESIDE = 350

@@ -52,14 +52,14 @@ def explain(link: Link) -> str:
 
 def _best(told: Telling, blocks: Blocks) -> tuple[int | None, Score]:
     """The event that the claim fits best; none where no score reaches the threshold, or where the claim's place only
-    contains that of the event and another event fits about as well.
+    contains that of the event and another such event would do too, or one of the claim's own place nearly as well.
     """
     scored = [(score(told, draft), number) for number, draft in blocks.candidates(told).items()]
     scored.sort(key=lambda s: (-s[0].total, s[1]))
     if not scored or scored[0][0].total < THRESHOLD:
         return None, Score(0.0, (), exact=False)
     (best, number), rivals = scored[0], scored[1:]
-    if not best.exact and rivals and best.total - rivals[0][0].total < MARGIN:
+    if not best.exact and any(r.total >= (best.total - MARGIN if r.exact else THRESHOLD) for r, _ in rivals):
         return None, Score(0.0, (), exact=False)
     return number, best
 

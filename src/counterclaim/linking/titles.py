@@ -71,7 +71,8 @@ def _what(draft: Draft) -> str:
     if len(strikes) > 1 and family(event) is Family.FIRE:
         pattern = "Strike or explosion"
     if "{place}" in pattern:
-        return pattern.format(place=where)
+        held = draft.place is None or _preposition(draft.place) == " at "
+        return pattern.format(place=where) if held else f"Claimed gains in {where}"
     return f"{pattern}{_preposition(draft.place)}{where}" if draft.place else f"{pattern}, place unknown"
 
 

@@ -1,0 +1,151 @@
+"""Whom a proposition hurts: what makes the difference between agreeing and conceding."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.records.actor import MEDIA_SIDE, Actor, Role
+from counterclaim.records.claim import Claim
+from counterclaim.records.conflict import Conflict, PartyKind
+from counterclaim.records.event_type import PropositionKind
+from counterclaim.records.pack_names import sides_by_name
+from counterclaim.records.place import Place
+from counterclaim.records.tagging import Stance
+
+UNKNOWN_SIDE = "unknown"
+PERSONS = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
+LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
+_HARMED = frozenset({Role.TARGET, Role.VICTIM})
+
+
+@dataclass(frozen=True, slots=True)
+class Interests:
+    """Who stands where in one event. ``home`` is the side whose land the place is, ``attacker`` and ``defender`` the
+    sides in those parts, ``harmed`` the sides named as target or victim; None or empty where nothing tells.
+    ``belligerents`` are the sides that speak or act in it, ``names`` the sides behind names.
+    """
+
+    home: str | None
+    attacker: str | None
+    defender: str | None
+    harmed: frozenset[str]
+    belligerents: frozenset[str]
+    names: Mapping[str, str]
+
+    def side_named(self, name: str | None) -> str | None:
+        """The side that a name belongs to, as the packs know it."""
+        return self.names.get((name or "").casefold())
+
+
+def interests(place: Place | None, claims: Sequence[Claim], conflicts: Iterable[Conflict]) -> Interests:
+    """What the actors, the place and the packs tell of the sides' parts in the event of ``claims``."""
+    packs = tuple(conflicts)
+    names = sides_by_name(packs)
+    home = _home(place, packs)
+    belligerents = _belligerents(claims, home, names, packs)
+    attacker = _attacker(claims, home, belligerents, names)
+    return Interests(
+        home=home,
+        attacker=attacker,
+        defender=_only(belligerents - {attacker}) if attacker else None,
+        harmed=frozenset(s for c in claims for s in harmed_sides(c)),
+        belligerents=belligerents,
+        names=names,
+    )
+
+
+def harmed_sides(claim: Claim) -> frozenset[str]:
+    """The sides that the claim names as target or victim."""
+    return _sides(claim.actors, _HARMED)
+
+
+def _sides(actors: Iterable[Actor], roles: frozenset[Role]) -> frozenset[str]:
+    return frozenset(a.side for a in actors if a.role in roles and a.side is not None)
+
+
+def _home(place: Place | None, packs: Iterable[Conflict]) -> str | None:
+    """The side whose home the place lies in; the most specific code decides, and none where two sides have it."""
+    if place is None or place.country is None:
+        return None
+    region = f"{place.country}.{place.admin1}" if place.admin1 else None
+    sides = [side for pack in packs for side in pack.sides]
+    for code in (region, place.country):
+        found = {side.code for side in sides if code is not None and code in side.home}
+        if found:
+            return _only(found)
+    return None
+
+
+def _belligerents(
+    claims: Iterable[Claim], home: str | None, names: Mapping[str, str], packs: Iterable[Conflict]
+) -> frozenset[str]:
+    """The sides at war in the event: those that act, hold or speak, and the other one where the pack has just two."""
+    outsiders = {
+        party.side
+        for pack in packs
+        for party in pack.parties
+        if party.kind in {PartyKind.INTERNATIONAL, PartyKind.MEDIA} and party.side
+    }
+    found = {home} - {None}
+    for claim in claims:
+        found |= {a.side for a in claim.actors} | {claim.source.side}
+        if claim.proposition.kind in {PropositionKind.CONTROL, PropositionKind.RESPONSIBILITY}:
+            found.add(names.get((claim.proposition.value or "").casefold()))
+    known = {side for side in found if side is not None and side != MEDIA_SIDE}
+    for pack in packs:
+        warring = {side.code for side in pack.sides if side.home}
+        if len(warring) == 2 and known & warring:
+            known |= warring
+    insiders = {side.code for pack in packs for side in pack.sides if side.home}
+    return frozenset(known - (outsiders - insiders))
+
+
+def _attacker(
+    claims: Sequence[Claim], home: str | None, belligerents: frozenset[str], names: Mapping[str, str]
+) -> str | None:
+    """The side named as attacker; else the one that faces who repelled; else the one that is not at home there."""
+    blamed = PropositionKind.RESPONSIBILITY
+    named = {
+        s for c in claims if c.proposition.kind is not blamed for s in _sides(c.actors, frozenset({Role.PERPETRATOR}))
+    }
+    if named:
+        return _only(named)
+    repelled = (c for c in claims if c.proposition.kind is PropositionKind.REPELLED and c.stance is not Stance.DENIES)
+    defenders = {names.get((c.proposition.value or "").casefold()) or c.source.side for c in repelled}
+    defender = _only(defenders & belligerents) or home
+    return _only(belligerents - {defender}) if defender else None
+
+
+def _only(sides: Iterable[str | None]) -> str | None:
+    found = {side for side in sides if side is not None}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def hurt_by(
+    kind: PropositionKind, subject: str | None, harmed: frozenset[str], known: Interests
+) -> tuple[frozenset[str], str]:
+    """The sides that the proposition hurts, and why. ``subject`` is the side that holds, repelled or is responsible;
+    ``harmed`` the sides that its claims name as target or victim.
+    """
+    if kind is PropositionKind.RESPONSIBILITY:
+        return _one(subject), "it is the one held responsible"
+    if kind is PropositionKind.CONTROL:
+        return known.belligerents - _one(
+            subject
+        ) if subject else frozenset(), "it means that the other side holds the place"
+    if kind is PropositionKind.REPELLED:
+        return _one(known.attacker), "the attack was its own"
+    if kind is PropositionKind.SHOT_DOWN:
+        return harmed or _one(known.attacker), "the weapons were its own"
+    if kind is PropositionKind.BREAKTHROUGH:
+        return _one(known.defender or known.home), "it was the one to hold the line"
+    if kind in LOSSES and harmed:
+        return harmed, "the loss is its own"
+    if kind is PropositionKind.OCCURRED and known.harmed and known.attacker not in known.harmed:
+        return known.harmed, "it was the target"
+    if kind in LOSSES or kind is PropositionKind.OCCURRED or kind is PropositionKind.CLOSURE:
+        return _one(known.defender or known.home), "it was attacked there"
+    return frozenset(), ""
+
+
+def _one(side: str | None) -> frozenset[str]:
+    return frozenset() if side is None else frozenset({side})

@@ -1,0 +1,84 @@
+"""From an event's claims to its propositions: who says what, and what that adds up to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.reconciling.implications import Key, Polarity
+from counterclaim.reconciling.interests import Interests, interests
+from counterclaim.reconciling.positions import Desk, View, views
+from counterclaim.reconciling.standing import judge, latest_value
+from counterclaim.reconciling.statements import COUNTED, Statement, spoken_value, statements
+from counterclaim.records.claim import Claim
+from counterclaim.records.conflict import Conflict
+from counterclaim.records.event import Event, Finding, ReprintLink, Standing
+from counterclaim.records.event_type import PropositionKind as Kind
+from counterclaim.records.report import Report
+
+_ORDER = (
+    Kind.OCCURRED,
+    Kind.CONTROL,
+    Kind.BREAKTHROUGH,
+    Kind.REPELLED,
+    Kind.RESPONSIBILITY,
+    Kind.KILLED,
+    Kind.INJURED,
+    Kind.CAPTURED,
+    Kind.DESTROYED,
+    Kind.DAMAGED,
+    Kind.SHOT_DOWN,
+    Kind.CLOSURE,
+    Kind.OTHER,
+)
+
+
+def reconcile(
+    event: Event,
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    reprints: Iterable[ReprintLink] = (),
+    conflicts: Iterable[Conflict] = (),
+) -> Event:
+    """``event`` with its findings. ``claims`` and ``reports`` may hold more than the event's own; ``KeyError`` where
+    one of its reports is missing.
+    """
+    members = frozenset(event.claims)
+    desk = Desk({r.id: r for r in reports}, {link.copy: link.original for link in reprints})
+    own = sorted((c for c in claims if c.id in members), key=desk.order)
+    known = interests(event.place, own, conflicts)
+    by_key: dict[Key, list[Statement]] = {}
+    for statement in statements(own, known):
+        by_key.setdefault(statement.key, []).append(statement)
+    findings = [_finding(key, told, desk, known) for key, told in by_key.items() if _worth_showing(told)]
+    ordered = sorted(findings, key=lambda f: (_ORDER.index(f.kind), f.value or "", f.positions[0].claims))
+    return replace(event, findings=tuple(ordered))
+
+
+def _worth_showing(told: Sequence[Statement]) -> bool:
+    """What somebody says in so many words, or what the words of two parties come to."""
+    return any(s.because is None for s in told) or len({s.claim.source.side for s in told} - {None, "media"}) > 1
+
+
+def _finding(key: Key, told: Sequence[Statement], desk: Desk, known: Interests) -> Finding:
+    found = views(told, desk)
+    value = _value(key, told, found)
+    verdict = judge(key, value, found, known)
+    if verdict.standing is Standing.CONTESTED and key.kind in COUNTED:
+        value = _every_count(found) or value
+    return Finding(key.kind, value, tuple(v.position for v in found), verdict.standing, verdict.why)
+
+
+def _value(key: Key, told: Sequence[Statement], found: Sequence[View]) -> str | None:
+    """The holder as most name it; of counts the latest; nothing for what needs no value."""
+    if key.kind in {Kind.OCCURRED, Kind.BREAKTHROUGH}:
+        return None
+    if key.kind in COUNTED:
+        given = [v for v in found if v.polarity is Polarity.HOLDS] or list(found)
+        # A party's figure goes before the reports' own, the latest before the earlier.
+        given.sort(key=lambda v: (v.is_party, v.position.latest or ""), reverse=True)
+        return next((value for v in given if (value := latest_value(v)) is not None), None)
+    return spoken_value(told) or (None if key.kind in {Kind.OTHER, Kind.CLOSURE} else key.subject)
+
+
+def _every_count(found: Sequence[View]) -> str:
+    given = [(latest_value(v), v.position.side) for v in found if v.is_party and v.polarity is Polarity.HOLDS]
+    return "; ".join(f"{value} ({side})" for value, side in given if value)

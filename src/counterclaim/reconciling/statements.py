@@ -1,0 +1,175 @@
+"""What each claim says of each proposition, by its words and by implication."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.reconciling.figures import Figure, figure_of
+from counterclaim.reconciling.implications import EXCLUSIVE, IMPLICATIONS, Implication, Key, Part, Polarity
+from counterclaim.reconciling.interests import LOSSES, Interests, harmed_sides
+from counterclaim.records.actor import Role
+from counterclaim.records.claim import Claim
+from counterclaim.records.event_type import PropositionKind as Kind
+from counterclaim.records.tagging import Stance
+from counterclaim.words.tokens import tokens
+
+_STEM = 5
+_HELD = frozenset({Kind.CONTROL, Kind.RESPONSIBILITY, Kind.REPELLED})
+COUNTED = LOSSES | {Kind.SHOT_DOWN}
+# Words of a value that don't tell what was hit.
+_NO_TARGET = frozenset(
+    re.findall(
+        r"\w+",
+        "more than least about around some many several dozens hundreds thousands scores people persons killed dead deaths "
+        "injured wounded casualties destroyed damaged captured shot down fire with from over part parts other were",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim on one proposition. ``because`` is the implication that it rests on, None where the claim says it."""
+
+    key: Key
+    polarity: Polarity
+    claim: Claim
+    because: str | None = None
+    figure: Figure | None = None
+
+
+def statements(claims: Sequence[Claim], known: Interests) -> tuple[Statement, ...]:
+    """Every claim's own statement and all that follows from it. A claim says one thing of a proposition only."""
+    direct = _direct(claims, known)
+    rivals: dict[Kind, list[Key]] = {kind: [] for kind in EXCLUSIVE}
+    for key in dict.fromkeys(s.key for s in direct if s.key.kind in EXCLUSIVE and s.key.subject):
+        rivals[key.kind].append(key)
+    out: list[Statement] = []
+    for statement in direct:
+        reached = {statement.key: statement}
+        waiting = [statement]
+        while waiting:
+            for follows in _followers(waiting.pop(), known, rivals):
+                if follows.key not in reached:
+                    reached[follows.key] = follows
+                    waiting.append(follows)
+        out.extend(reached.values())
+    return tuple(out)
+
+
+def _followers(statement: Statement, known: Interests, rivals: dict[Kind, list[Key]]) -> Iterable[Statement]:
+    key = statement.key
+    if statement.figure is not None and statement.figure.high == 0:
+        return
+    for rule in IMPLICATIONS:
+        if rule.kind is not key.kind or rule.polarity is not statement.polarity:
+            continue
+        if rule.part is Part.NOBODY or (key.subject is not None and key.subject == _side(rule.part, known)):
+            then = _key(rule, known)
+            if then is not None:
+                yield Statement(then, rule.then_polarity, statement.claim, rule.because)
+    if statement.polarity is Polarity.HOLDS and key.kind in EXCLUSIVE and key.subject:
+        for other in rivals[key.kind]:
+            if other != key:
+                yield Statement(other, Polarity.FAILS, statement.claim, EXCLUSIVE[key.kind])
+
+
+def _side(part: Part, known: Interests) -> str | None:
+    return known.attacker if part is Part.ATTACKER else known.defender
+
+
+def _key(rule: Implication, known: Interests) -> Key | None:
+    if rule.then_part is Part.NOBODY:
+        return Key(rule.then_kind)
+    side = _side(rule.then_part, known)
+    return None if side is None else Key(rule.then_kind, side)
+
+
+def _direct(claims: Sequence[Claim], known: Interests) -> list[Statement]:
+    targets = _targets([c for c in claims if c.proposition.kind in COUNTED])
+    return [
+        Statement(
+            Key(c.proposition.kind, targets.get(c.id) if c.proposition.kind in COUNTED else _subject(c, known)),
+            _polarity(c.stance),
+            c,
+            figure=figure_of(c) if c.proposition.kind in COUNTED else None,
+        )
+        for c in claims
+    ]
+
+
+def _polarity(stance: Stance) -> Polarity:
+    if stance is Stance.CANNOT_VERIFY:
+        return Polarity.OPEN
+    return Polarity.FAILS if stance is Stance.DENIES else Polarity.HOLDS
+
+
+def _subject(claim: Claim, known: Interests) -> str | None:
+    kind, value = claim.proposition.kind, claim.proposition.value
+    if kind in _HELD:
+        return _actor_side(claim) or known.side_named(value) or _fallback(claim, known)
+    if kind in {Kind.OTHER, Kind.CLOSURE}:
+        return " ".join(sorted(_stems(value))) or (claim.id if kind is Kind.OTHER else None)
+    return None
+
+
+def _actor_side(claim: Claim) -> str | None:
+    roles = {Kind.CONTROL: Role.HOLDER, Kind.RESPONSIBILITY: Role.PERPETRATOR}
+    wanted = roles.get(claim.proposition.kind)
+    sides = {a.side for a in claim.actors if a.role is wanted and a.side is not None}
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _fallback(claim: Claim, known: Interests) -> str | None:
+    """Who says without naming anyone that an attack was repelled speaks of the own side; else the name as it stands."""
+    if claim.proposition.kind is Kind.REPELLED:
+        own = claim.source.side in known.belligerents and claim.stance is not Stance.DENIES
+        return claim.source.side if own and claim.source.side != known.attacker else known.defender
+    return (claim.proposition.value or "").casefold() or None
+
+
+def _targets(claims: Sequence[Claim]) -> dict[str, str | None]:
+    """Which losses are the same loss: claim id -> a name for it. Losses of different sides never are, nor are those
+    whose targets share no word; one that names no target is the only loss of its kind, where there is just one.
+    """
+    clusters: dict[Kind, list[tuple[set[str], set[str], list[str]]]] = {}
+    for claim in sorted(claims, key=lambda c: not (_stems(c.proposition.value) or harmed_sides(c))):
+        stems, sides = set(_stems(claim.proposition.value)), set(harmed_sides(claim))
+        known = clusters.setdefault(claim.proposition.kind, [])
+        fits = [c for c in known if _same_target(c, stems, sides)]
+        if not stems and not sides and len(fits) > 1:
+            fits = [c for c in fits if not c[0]]
+        if fits:
+            fits[0][0].update(stems)
+            fits[0][1].update(sides)
+            fits[0][2].append(claim.id)
+        else:
+            known.append((stems, sides, [claim.id]))
+    return {
+        claim_id: _target_name(members, len(known))
+        for known in clusters.values()
+        for _, _, members in known
+        for claim_id in members
+    }
+
+
+def _target_name(members: list[str], clusters: int) -> str | None:
+    return None if clusters == 1 else min(members)
+
+
+def _same_target(cluster: tuple[set[str], set[str], list[str]], stems: set[str], sides: set[str]) -> bool:
+    own_stems, own_sides, _ = cluster
+    if own_sides and sides and own_sides.isdisjoint(sides):
+        return False
+    return not own_stems or not stems or not own_stems.isdisjoint(stems)
+
+
+def _stems(value: str | None) -> frozenset[str]:
+    words = (t.low for t in tokens(value or "") if t.low.isalpha() and len(t.low) > 3)
+    return frozenset(word[:_STEM] for word in words if word not in _NO_TARGET)
+
+
+def spoken_value(statements_: Iterable[Statement]) -> str | None:
+    """The value that most claims give in so many words, the earliest of equals; None where none gives one."""
+    values = [s.claim.proposition.value for s in statements_ if s.because is None and s.claim.proposition.value]
+    return Counter(values).most_common(1)[0][0] if values else None
