@@ -12,11 +12,22 @@ from counterclaim.records.actor import NARRATOR, Role
 from counterclaim.records.claim import Claim
 from counterclaim.records.event import Link
 from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.figure import Figure, figure_of
 from counterclaim.records.place import Place
 from counterclaim.records.report import Report
 from counterclaim.words.tokens import tokens
 
 _LEAD = 600
+_COUNTED = frozenset(
+    {
+        PropositionKind.KILLED,
+        PropositionKind.INJURED,
+        PropositionKind.CAPTURED,
+        PropositionKind.DESTROYED,
+        PropositionKind.DAMAGED,
+        PropositionKind.SHOT_DOWN,
+    }
+)
 _LONG_WORD = 5
 
 
@@ -25,7 +36,7 @@ class Telling:
     """A claim with what linking looks at: its days, its family, and the report it stands in.
 
     ``root`` is the report's id, or that of the report it repeats. ``told`` names one statement of one source across
-    reprints. ``attackers`` are the sides said to have attacked, ``figures`` the counts, ``words`` the longer words of
+    reprints. ``attackers`` are the sides said to have attacked, ``figure`` the count, ``words`` the longer words of
     the clause with the language they are in.
     """
 
@@ -38,16 +49,19 @@ class Telling:
     told: tuple[str, str, str, str]
     attackers: frozenset[str]
     holder: str | None
-    figures: frozenset[tuple[str, int | None, int | None]]
+    figure: Figure | None
     words: frozenset[tuple[str | None, str]]
 
     @property
-    def order(self) -> tuple[int, bool, int, str, str, int, str]:
-        """Finest place and surest day first, so that vague claims find the precise ones there; then as published."""
+    def order(self) -> tuple[int, bool, bool, int, str, str, int, str]:
+        """Finest place, attack before aftermath, surest day first, so that vague claims find the precise ones there;
+        then as published.
+        """
         claim = self.claim
         length = self.days.length if self.days else 0
         published = self.published.edtf if self.published else "~"
-        return rank(claim.place.place), self.days is None, length, published, claim.report_id, claim.start, claim.id
+        vague = self.family is Family.OTHER, self.days is None, length
+        return rank(claim.place.place), *vague, published, claim.report_id, claim.start, claim.id
 
 
 def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -> Telling:
@@ -66,7 +80,7 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
         told=(root, source, kind.value, claim.stance.value),
         attackers=frozenset(a.side for a in claim.actors if a.role is Role.PERPETRATOR and a.side is not None),
         holder=_holder(claim, sides) if kind is PropositionKind.CONTROL else None,
-        figures=frozenset((q.what, q.low, q.high) for q in claim.quantities if (q.best or q.low or 0) > 1),
+        figure=figure_of(claim) if kind in _COUNTED else None,
         words=_words(claim, report),
     )
 
@@ -97,7 +111,8 @@ class Draft:
         self.told: dict[tuple[str, str, str, str], str] = {}
         self.attackers: set[str] = set()
         self.holders: set[str] = set()
-        self.figures: set[tuple[str, int | None, int | None]] = set()
+        self.figures: dict[PropositionKind, list[Figure]] = {}
+        self.voices: set[tuple[str, str]] = set()
         self.words: set[tuple[str | None, str]] = set()
         self.roots: set[str] = set()
         self._places: Counter[Place] = Counter()
@@ -114,7 +129,9 @@ class Draft:
         self.told.setdefault(telling.told, claim.report_id)
         self.attackers |= telling.attackers
         self.holders |= {telling.holder} if telling.holder else set()
-        self.figures |= telling.figures
+        self.voices.add((claim.report_id, claim.source.name))
+        if telling.figure is not None:
+            self.figures.setdefault(claim.proposition.kind, []).append(telling.figure)
         self.words |= telling.words
         self.roots.add(telling.root)
         insort(self._spans.setdefault(claim.report_id, []), (claim.start, claim.end))

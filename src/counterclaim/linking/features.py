@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from counterclaim.linking.draft import Draft, Telling
 from counterclaim.linking.families import CONSEQUENCES, VIOLENT, Family
-from counterclaim.linking.nearness import Nearness, Relation, nearness
+from counterclaim.linking.nearness import Nearness, Relation, nearness, rank
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.tagging import Stance
 
@@ -21,6 +21,7 @@ VETO = float("-inf")
 _BESIDE = 350
 _FRESH_DAYS = 3
 _STATE_DAYS = 7
+_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
     event = telling.claim.event
     if event in draft.types and event is not EventType.OTHER:
         return Evidence(1.0, f"The event is of the same type ({event.value}).")
+    if telling.family is not Family.OTHER and draft.families == {Family.OTHER}:
+        return Evidence(VETO, "The event is not an attack.")
     if telling.family in draft.families and telling.family is not Family.OTHER:
         return Evidence(0.7, f"The types of event are of one kind ({telling.family.value}).")
     if _violent(telling.family, draft) and Family.CIVILIANS in {telling.family, *draft.families}:
@@ -101,7 +104,7 @@ def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
         return Evidence(0.3, "It is what followed from the event.")
     if telling.family in draft.families and _same_detail(telling, draft):
         return Evidence(0.7, "Both speak of the same kind of happening.")
-    return Evidence(0.0 if same_report else VETO, "It is told beside the event.")
+    return Evidence(-0.5 if same_report else VETO, "It is told beside the event.")
 
 
 def _violent(family: Family, draft: Draft) -> bool:
@@ -110,7 +113,7 @@ def _violent(family: Family, draft: Draft) -> bool:
 
 def _same_detail(telling: Telling, draft: Draft) -> bool:
     detail = telling.claim.event_detail
-    return detail is not None and any(t.claim.event_detail == detail for t in draft.tellings[:20])
+    return detail is not None and any(t.claim.event_detail == detail for t in draft.tellings[:_COMPARED])
 
 
 def _flow(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
@@ -118,7 +121,9 @@ def _flow(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
     if away is None:
         return None
     if away <= _BESIDE:
-        return Evidence(0.8, "The report tells it next to the event.")
+        goes_on = (telling.claim.report_id, telling.claim.source.name) in draft.voices
+        same = " The same source goes on." if goes_on else ""
+        return Evidence(1.0 if goes_on else 0.8, f"The report tells it next to the event.{same}")
     if telling.lead:
         return Evidence(0.6, "The report's lead sums it up.")
     return Evidence(0.3, "It stands in the same report.")
@@ -151,8 +156,16 @@ def _holder(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
 
 
 def _figures(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
-    shared = telling.figures & draft.figures
-    return Evidence(0.6, f"The same count is given ({min(w for w, _, _ in shared)}).") if shared else None
+    kind, figure = telling.claim.proposition.kind, telling.figure
+    others = draft.figures.get(kind, ())[-_COMPARED:] if figure else ()
+    if not others or figure is None:
+        return None
+    if figure in others and figure.low > 1:
+        return Evidence(0.6, f"The same count is given ({kind.value}).")
+    # Rival counts of one place are a dispute; of a wider place they are another event.
+    if not any(figure.meets(other) for other in others) and rank(telling.claim.place.place) > rank(draft.place):
+        return Evidence(VETO, f"For a wider place another count is given ({kind.value}).")
+    return None
 
 
 def _words(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:

@@ -10,11 +10,13 @@ from counterclaim.records.event_type import PropositionKind
 from counterclaim.records.pack_names import sides_by_name
 from counterclaim.records.place import Place
 from counterclaim.records.tagging import Stance
+from counterclaim.words.tokens import tokens
 
 UNKNOWN_SIDE = "unknown"
 PERSONS = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
 LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
 _HARMED = frozenset({Role.TARGET, Role.VICTIM})
+_LONGEST_VALUE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,17 @@ class Interests:
 
     def side_named(self, name: str | None) -> str | None:
         """The side that a name belongs to, as the packs know it."""
-        return self.names.get((name or "").casefold())
+        return side_named(name, self.names)
+
+
+def side_named(name: str | None, names: Mapping[str, str]) -> str | None:
+    """The side of a known name, else of the one side whose names stand in it ("Vesland (artillery)"); else None."""
+    low = (name or "").casefold()
+    if low in names:
+        return names[low]
+    words = [t.low for t in tokens(low)][:_LONGEST_VALUE]
+    runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 6) + 1))
+    return _only(names.get(run) for run in runs)
 
 
 def interests(place: Place | None, claims: Sequence[Claim], conflicts: Iterable[Conflict]) -> Interests:
@@ -66,9 +78,8 @@ def _home(place: Place | None, packs: Iterable[Conflict]) -> str | None:
     """The side whose home the place lies in; the most specific code decides, and none where two sides have it."""
     if place is None or place.country is None:
         return None
-    region = f"{place.country}.{place.admin1}" if place.admin1 else None
     sides = [side for pack in packs for side in pack.sides]
-    for code in (region, place.country):
+    for code in (place.admin1_code, place.country):
         found = {side.code for side in sides if code is not None and code in side.home}
         if found:
             return _only(found)
@@ -89,7 +100,7 @@ def _belligerents(
     for claim in claims:
         found |= {a.side for a in claim.actors} | {claim.source.side}
         if claim.proposition.kind in {PropositionKind.CONTROL, PropositionKind.RESPONSIBILITY}:
-            found.add(names.get((claim.proposition.value or "").casefold()))
+            found.add(side_named(claim.proposition.value, names))
     known = {side for side in found if side is not None and side != MEDIA_SIDE}
     for pack in packs:
         warring = {side.code for side in pack.sides if side.home}
@@ -110,9 +121,11 @@ def _attacker(
     if named:
         return _only(named)
     repelled = (c for c in claims if c.proposition.kind is PropositionKind.REPELLED and c.stance is not Stance.DENIES)
-    defenders = {names.get((c.proposition.value or "").casefold()) or c.source.side for c in repelled}
+    defenders = {side_named(c.proposition.value, names) or c.source.side for c in repelled}
     defender = _only(defenders & belligerents) or home
-    return _only(belligerents - {defender}) if defender else None
+    guess = _only(belligerents - {defender}) if defender else None
+    accused = {side_named(c.proposition.value, names) for c in claims if c.proposition.kind is blamed} - {None}
+    return guess if accused <= {guess} else None
 
 
 def _only(sides: Iterable[str | None]) -> str | None:

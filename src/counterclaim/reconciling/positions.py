@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.reconciling.figures import Figure
 from counterclaim.reconciling.implications import Polarity
 from counterclaim.reconciling.interests import UNKNOWN_SIDE
 from counterclaim.reconciling.statements import Statement
 from counterclaim.records.actor import MEDIA_SIDE, NARRATOR
 from counterclaim.records.claim import Claim
 from counterclaim.records.event import Position
+from counterclaim.records.figure import Figure
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Stance
 

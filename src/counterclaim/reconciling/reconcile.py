@@ -60,14 +60,14 @@ def _worth_showing(told: Sequence[Statement]) -> bool:
 
 def _finding(key: Key, told: Sequence[Statement], desk: Desk, known: Interests) -> Finding:
     found = views(told, desk)
-    value = _value(key, told, found)
+    value = _value(key, told, found, known)
     verdict = judge(key, value, found, known)
     if verdict.standing is Standing.CONTESTED and key.kind in COUNTED:
         value = _every_count(found) or value
     return Finding(key.kind, value, tuple(v.position for v in found), verdict.standing, verdict.why)
 
 
-def _value(key: Key, told: Sequence[Statement], found: Sequence[View]) -> str | None:
+def _value(key: Key, told: Sequence[Statement], found: Sequence[View], known: Interests) -> str | None:
     """The holder as most name it; of counts the latest; nothing for what needs no value."""
     if key.kind in {Kind.OCCURRED, Kind.BREAKTHROUGH}:
         return None
@@ -76,7 +76,12 @@ def _value(key: Key, told: Sequence[Statement], found: Sequence[View]) -> str | 
         # A party's figure goes before the reports' own, the latest before the earlier.
         given.sort(key=lambda v: (v.is_party, v.position.latest or ""), reverse=True)
         return next((value for v in given if (value := latest_value(v)) is not None), None)
-    return spoken_value(told) or (None if key.kind in {Kind.OTHER, Kind.CLOSURE} else key.subject)
+    spoken = spoken_value(told, known)
+    if spoken is not None or key.kind in {Kind.OTHER, Kind.CLOSURE}:
+        return spoken
+    # Who says "we repelled them" names nobody but is the one who did.
+    own = (s.claim.source.name for s in told if s.because is None and s.claim.source.side == key.subject)
+    return next(own, key.subject)
 
 
 def _every_count(found: Sequence[View]) -> str:

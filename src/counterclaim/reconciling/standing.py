@@ -17,22 +17,6 @@ _SAYINGS = {
     Kind.BREAKTHROUGH: "that there was a breakthrough",
     Kind.REPELLED: "that {value} repelled the attack",
     Kind.RESPONSIBILITY: "that {value} is responsible",
-    Kind.KILLED: "{value} killed",
-    Kind.INJURED: "{value} injured",
-    Kind.CAPTURED: "{value} captured",
-    Kind.DESTROYED: "{value} destroyed",
-    Kind.DAMAGED: "{value} damaged",
-    Kind.SHOT_DOWN: "{value} shot down",
-    Kind.CLOSURE: "the closure of {value}",
-    Kind.OTHER: "“{value}”",
-}
-_UNNAMED = {
-    Kind.CONTROL: "someone",
-    Kind.REPELLED: "the other side",
-    Kind.RESPONSIBILITY: "someone",
-    Kind.KILLED: "people",
-    Kind.INJURED: "people",
-    Kind.CLOSURE: "something",
 }
 _VERBS = {
     Stance.ASSERTS: "asserted",
@@ -82,15 +66,22 @@ def _conceding(key: Key, agreeing: Sequence[View], known: Interests) -> Verdict 
     harmed = frozenset(side for v in agreeing for s in v.statements for side in harmed_sides(s.claim))
     hurt, reason = hurt_by(key.kind, key.subject, harmed, known)
     admits = next((v for v in agreeing if v.position.side in hurt and not _nothing(v)), None)
-    other = next((v for v in agreeing if v.position.side not in hurt), None)
+    other = next((v for v in agreeing if v.position.side in _opponents(key, hurt, known)), None)
     if admits is None or other is None:
         return None
-    verb = "confirmed" if admits.position.stance is Stance.CONFIRMS else "said as well"
+    verb = "confirmed" if admits.position.stance is Stance.CONFIRMS else f"said as well{_grounds(admits)}"
     return Verdict(
         Standing.CONCEDED,
         f"{_voice(admits)} {verb} what {_voice(other)} {_says(other)}, although it tells against "
-        f"{admits.position.side}: {reason}{_grounds(admits)}.",
+        f"{admits.position.side}: {reason}.",
     )
+
+
+def _opponents(key: Key, hurt: frozenset[str], known: Interests) -> frozenset[str]:
+    """Whose word the hurt side concedes: of an attack the attacker's; an outsider's word is only agreed with."""
+    if key.kind is Kind.OCCURRED:
+        return frozenset() if known.attacker is None else frozenset({known.attacker}) - hurt
+    return known.belligerents - hurt
 
 
 def _nothing(view: View) -> bool:
@@ -151,6 +142,11 @@ def _voice(view: View) -> str:
 
 
 def _saying(kind: Kind, value: str | None) -> str:
-    if kind is Kind.OTHER and value is None:
-        return "something of its own"
-    return _SAYINGS[kind].format(value=value or _UNNAMED.get(kind, "something"))
+    if kind in _SAYINGS:
+        return _SAYINGS[kind].format(value=value or "another side")
+    if kind is Kind.OTHER:
+        return f"“{value}”" if value else "something of its own"
+    noun = kind.value.replace("_", " ")
+    if value is None:
+        return f"losses ({noun})" if kind is not Kind.CLOSURE else "a closure"
+    return f"{value} {noun}" if value.replace("-", "").lstrip("<>=~").isdigit() else f"{noun}: {value}"

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from counterclaim.reconciling.figures import Figure, figure_of
 from counterclaim.reconciling.implications import EXCLUSIVE, IMPLICATIONS, Implication, Key, Part, Polarity
 from counterclaim.reconciling.interests import LOSSES, Interests, harmed_sides
 from counterclaim.records.actor import Role
 from counterclaim.records.claim import Claim
 from counterclaim.records.event_type import PropositionKind as Kind
+from counterclaim.records.figure import Figure, figure_of
 from counterclaim.records.tagging import Stance
 from counterclaim.words.tokens import tokens
 
@@ -21,8 +21,8 @@ COUNTED = LOSSES | {Kind.SHOT_DOWN}
 _NO_TARGET = frozenset(
     re.findall(
         r"\w+",
-        "more than least about around some many several dozens hundreds thousands scores people persons killed dead deaths "
-        "injured wounded casualties destroyed damaged captured shot down fire with from over part parts other were",
+        "more than least about around some many several dozens hundreds thousands scores people persons killed dead "
+        "deaths injured wounded casualties destroyed damaged captured shot down fire with from over part parts were",
     )
 )
 
@@ -40,10 +40,11 @@ class Statement:
 
 def statements(claims: Sequence[Claim], known: Interests) -> tuple[Statement, ...]:
     """Every claim's own statement and all that follows from it. A claim says one thing of a proposition only."""
-    direct = _direct(claims, known)
+    direct = _open_to_all(_direct(claims, known))
     rivals: dict[Kind, list[Key]] = {kind: [] for kind in EXCLUSIVE}
-    for key in dict.fromkeys(s.key for s in direct if s.key.kind in EXCLUSIVE and s.key.subject):
-        rivals[key.kind].append(key)
+    for key in dict.fromkeys(s.key for s in direct):
+        if key.kind in EXCLUSIVE and key.subject in known.belligerents:
+            rivals[key.kind].append(key)
     out: list[Statement] = []
     for statement in direct:
         reached = {statement.key: statement}
@@ -68,7 +69,7 @@ def _followers(statement: Statement, known: Interests, rivals: dict[Kind, list[K
             then = _key(rule, known)
             if then is not None:
                 yield Statement(then, rule.then_polarity, statement.claim, rule.because)
-    if statement.polarity is Polarity.HOLDS and key.kind in EXCLUSIVE and key.subject:
+    if statement.polarity is Polarity.HOLDS and key.kind in EXCLUSIVE and key.subject in known.belligerents:
         for other in rivals[key.kind]:
             if other != key:
                 yield Statement(other, Polarity.FAILS, statement.claim, EXCLUSIVE[key.kind])
@@ -96,6 +97,19 @@ def _direct(claims: Sequence[Claim], known: Interests) -> list[Statement]:
         )
         for c in claims
     ]
+
+
+def _open_to_all(direct: list[Statement]) -> list[Statement]:
+    """What could not be verified without naming anyone ("neither account") is every account of that kind."""
+    named = {k: None for s in direct if s.polarity is not Polarity.OPEN and (k := s.key).kind in _HELD}
+    out: list[Statement] = []
+    for told in direct:
+        every = [k for k in named if k.kind is told.key.kind]
+        if told.polarity is Polarity.OPEN and every and told.key not in named:
+            out.extend(replace(told, key=key) for key in every)
+        else:
+            out.append(told)
+    return out
 
 
 def _polarity(stance: Stance) -> Polarity:
@@ -169,7 +183,13 @@ def _stems(value: str | None) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if word not in _NO_TARGET)
 
 
-def spoken_value(statements_: Iterable[Statement]) -> str | None:
-    """The value that most claims give in so many words, the earliest of equals; None where none gives one."""
-    values = [s.claim.proposition.value for s in statements_ if s.because is None and s.claim.proposition.value]
-    return Counter(values).most_common(1)[0][0] if values else None
+def spoken_value(told: Iterable[Statement], known: Interests) -> str | None:
+    """The value that most claims give in so many words, the earliest of equals; of a holder or culprit only one that
+    names the side; None where none gives one.
+    """
+    said = [s for s in told if s.because is None and s.claim.proposition.value]
+    if any(s.key.subject in known.belligerents for s in said if s.key.kind in _HELD):
+        named = [s for s in said if known.side_named(s.claim.proposition.value) == s.key.subject]
+        said = named or [s for s in said if _actor_side(s.claim) == s.key.subject]
+    values = Counter(s.claim.proposition.value for s in said)
+    return values.most_common(1)[0][0] if values else None

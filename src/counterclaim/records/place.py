@@ -19,7 +19,7 @@ class Precision(StrEnum):
 class Place:
     """One place of the gazetteer, in English names. ``lat`` and ``lon`` in degrees (WGS 84); a region carries its
     capital's point and a country its centre. ``country`` is ISO 3166-1 alpha-2. ``radius_km`` is how far the true
-    point may lie from the given one, where known. Unknown is None, never 0°N 0°E.
+    point may lie from the given one, where known. ``admin1_code`` is GeoNames' ("UA.05"). Unknown is None, never 0°N 0°E.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Place:
     lon: float | None = None
     geonameid: int | None = None
     radius_km: float | None = None
+    admin1_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
