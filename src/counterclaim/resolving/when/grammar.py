@@ -6,7 +6,7 @@ an ordinary regular expression over that string, which is fast, and linear becau
 A pattern's ``form`` is items with spaces between them: ``the`` or ``a|an`` or ``stem*`` (these words), ``MONTH`` (any
 word of that class, kept in the slot "month"), ``MONTH|SEASON:when`` (kept in the slot "when"), ``item?`` (may be
 missing), ``( … / … )`` and ``( … )?`` (groups), ``{DATE}`` and ``{DATE:b}`` (a macro of the file; its slots get the
-prefix "b_"), ``<item`` and ``item>`` (must stand before or after, but outside the expression).
+prefix "b_"), ``<item`` and ``item>`` (must stand before or after, but outside the expression), ``//`` (a stroke).
 """
 
 import re
@@ -104,7 +104,7 @@ class Grammar:
 
 
 def _literal(word: str) -> str:
-    return "=" + word
+    return "=" + ("/" if word == "//" else word)
 
 
 def _is_class(word: str) -> bool:
@@ -165,7 +165,7 @@ def _entries(data: Mapping[str, Any], forms: Iterable[str], macros: Mapping[str,
                 yield word, name, int(value) if value.lstrip("-").isdigit() else value
     for form in forms:
         for word in _words_of(form, macros):
-            yield word, _literal(word), word.rstrip("*")
+            yield "/" if word == "//" else word, _literal(word), word.rstrip("*")
 
 
 def _compounds(data: Mapping[str, Any]) -> re.Pattern[str] | None:

@@ -80,7 +80,7 @@ def _full_year(slots: Slots) -> int | None:
 
 def _nearest_year(month: int, day: int | None, context: Context) -> int | None:
     """The year of a date without one: a history's year; for a day, the year that brings it nearest to publication;
-    for a month, the latest that is not after publication (the next one where the clause speaks of the future).
+    for a month, the latest up to the month after publication (the next one where the clause speaks of the future).
     """
     if context.year is not None:
         return context.year
@@ -90,7 +90,7 @@ def _nearest_year(month: int, day: int | None, context: Context) -> int | None:
     if day is None:
         if context.direction > 0:
             return pub.year + (month < pub.month)
-        return pub.year - (month > pub.month)
+        return pub.year - (month > pub.month + 1)
     options = [d for y in (pub.year - 1, pub.year, pub.year + 1) if (d := _date(y, month, day))]
     return min(options, key=lambda d: abs((d - pub).days + (20 if d > pub and context.direction < 0 else 0))).year if options else None
 
@@ -167,7 +167,7 @@ def _stepped(start: dt.date, unit: str, steps: int, fine: bool = False) -> tuple
             return f"{first:04}", years(first, first)
         if fine:
             return f"{start.year + steps * span:04}", years(start.year + steps * span, start.year + steps * span)
-        return f"{first:04}"[: 4 - len(str(span)) + 1], years(first, first + span - 1)
+        return (f"{first // 10:03}X" if span == 10 else f"{first // 100:02}"), years(first, first + span - 1)
     except (ValueError, OverflowError):
         return None
 
@@ -243,7 +243,7 @@ def _years(slots: Slots, context: Context) -> Meaning | None:
         return Meaning(TimeKind.DATE, f"{century - 1:02}", years((century - 1) * 100 + 1, century * 100)) if 0 < century < 99 else None
     if decade is not None:
         full = decade if decade > 99 else 1900 + decade
-        return Meaning(TimeKind.DATE, f"{full // 10:03}", years(full // 10 * 10, full // 10 * 10 + 9)) if full > 9 else None
+        return Meaning(TimeKind.DATE, f"{full // 10:03}X", years(full // 10 * 10, full // 10 * 10 + 9)) if full > 9 else None
     rel = _number(slots, "rel")
     if year is None and "yy" in slots:
         year = _full_year(slots)
@@ -353,7 +353,9 @@ def date(slots: Slots, context: Context) -> Meaning | None:
 def time(slots: Slots, context: Context) -> Meaning | None:
     """A part of the day or a clock time without a day: of the day that the text speaks of."""
     day = context.told or context.published
-    clock = _clock(slots) or f"T{slots['part']}"
+    clock = _clock(slots) or (f"T{slots['part']}" if "part" in slots else None)
+    if clock is None:
+        return None
     if day is None:
         return Meaning(TimeKind.TIME, clock)
     clocked = Meaning(TimeKind.TIME, day.isoformat() + clock, a_day(day), day)
@@ -392,6 +394,8 @@ def offset(slots: Slots, context: Context) -> Meaning | None:
     """So many units before or after a day: publication ("ago"), or (``told``) the day that the text speaks of, or
     a public event's day.
     """
+    if "unit" not in slots:
+        return None
     unit, sign = str(slots["unit"]), int(slots.get("sign", -1))
     count = slots.get("n", 1)
     if context.marked is not None:
@@ -410,10 +414,12 @@ def offset(slots: Slots, context: Context) -> Meaning | None:
 
 def duration(slots: Slots, context: Context) -> Meaning | None:
     """A length of time. ``past`` durations ("in the past 24 hours") of up to a week also name their days."""
+    if "unit" not in slots:
+        return None
     unit, count = str(slots["unit"]), slots.get("n", _UNKNOWN_NUMBER if slots.get("plural") else 1)
-    letter = {"MIN": "M", "Q": "M"}.get(unit, unit)
-    if unit == "Q" and isinstance(count, int):
-        count *= 3
+    letter, times = {"MIN": ("M", 1), "Q": ("M", 3), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit, (unit, 1))
+    if isinstance(count, int):
+        count *= times
     if unit == "WE":
         return Meaning(TimeKind.DURATION, "P1WE")
     value = f"{'PT' if unit in ('H', 'MIN', 'S') else 'P'}{count}{letter}"
@@ -427,7 +433,7 @@ def duration(slots: Slots, context: Context) -> Meaning | None:
 
 def reference(slots: Slots, context: Context) -> Meaning | None:
     """PAST_REF, PRESENT_REF or FUTURE_REF: no day."""
-    return Meaning(TimeKind.DATE, str(slots["ref"]))
+    return Meaning(TimeKind.DATE, str(slots["ref"])) if "ref" in slots else None
 
 
 def repeated(slots: Slots, context: Context) -> Meaning | None:
