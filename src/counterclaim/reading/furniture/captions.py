@@ -1,0 +1,74 @@
+"""Captions: pictures' texts and credits."""
+
+import re
+from functools import cache
+
+from counterclaim.reading.furniture import credits, rules
+from counterclaim.reading.furniture.lines import Line
+from counterclaim.words.lexicon import Lexicon
+
+_SIGN = re.compile(r"©[^©\n]{0,100}$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?][”\"»]?\s+(?=\S)")
+_MOST_WORDS_OF_CREDIT = 6
+_SMALL = frozenset({"of", "the", "and", "for", "de", "des", "du", "la", "le", "der", "die", "von", "і", "та", "и", "в", "у", "/", "on", "via"})
+
+
+@cache
+def _archive() -> Lexicon[str]:
+    return rules.phrases("caption", "archive")
+
+
+@cache
+def _bodies() -> Lexicon[str]:
+    return rules.phrases("caption", "bodies")
+
+
+def is_caption(line: Line) -> bool:
+    """Whether ``line`` is a picture's text with its credit, or a credit alone."""
+    return line.short and (
+        is_credit(line)
+        or _signed(line)
+        or credits.credit_at_end().search(line.raw, max(0, len(line.raw) - 140)) is not None
+        or (not line.sentence and len(line.words) <= 45 and bool(_archive().all(line.tokens)))
+        or ends_in_body(line)
+    )
+
+
+def is_credit(line: Line) -> bool:
+    """Whether ``line`` is a credit alone: "Name / Reuters", "© AFP"."""
+    return len(line.words) <= 10 and credits.bare_credit().match(line.raw) is not None
+
+
+def _signed(line: Line) -> bool:
+    found = _SIGN.search(line.raw)
+    return found is not None and not _YEAR.search(found.group())
+
+
+def ends_in_body(line: Line) -> bool:
+    """Whether a sentence is followed by a credit without a stop: "A village near the border. Defence Ministry"."""
+    if line.stop or len(line.words) > 60:
+        return False
+    cut = None
+    for cut in _LAST_STOP.finditer(line.raw):
+        pass
+    if cut is None or len(line.raw[: cut.start()].split()) < 3:
+        return False
+    rest = Line(0, 0, line.raw[cut.end() :], "")
+    if not 1 <= len(rest.words) <= _MOST_WORDS_OF_CREDIT or rest.quoted:
+        return False
+    return bool(_bodies().all(rest.tokens)) or _is_house(rest)
+
+
+def _is_house(rest: Line) -> bool:
+    return re.search(credits.houses(), rest.raw) is not None and all(
+        not w[0].islower() or w.casefold() in _SMALL for w in rest.raw.split()
+    )
+
+
+def trailing_credit(line: Line) -> int | None:
+    """Where a picture's credit at the end of a long paragraph begins (in ``raw``)."""
+    if line.short:
+        return None
+    found = credits.credit_at_end().search(line.raw, len(line.raw) - 140) or _SIGN.search(line.raw, len(line.raw) - 100)
+    return found.start() if found else None
