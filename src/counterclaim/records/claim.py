@@ -13,18 +13,18 @@ from counterclaim.records.when import DateAnswer
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word or phrase that speaks of an event: its type, its detail where ACLED has no type for it, and what it
-    claims of the event. ``id`` names the lexicon entry. ``negated`` is true where the clause itself negates it.
-    ``strength`` orders rivals in one clause (higher wins).
+    """A word or phrase that speaks of an event: its type (None where only the context can tell), its detail where
+    ACLED has no type for it, and what it claims of the event. ``id`` names the lexicon entry. ``verbal`` is true for
+    a verb, which makes a clause of its own. ``strength`` orders rivals in one clause (higher wins).
     """
 
     start: int
     end: int
     id: str
-    event: EventType
+    event: EventType | None
     kind: PropositionKind
     event_detail: str | None = None
-    negated: bool = False
+    verbal: bool = False
     strength: int = 1
 
 

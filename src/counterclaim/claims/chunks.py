@@ -1,0 +1,150 @@
+"""Cuts a sentence into chunks: the stretches between commas, dashes, brackets and coordinators.
+
+A chunk is smaller than or equal to a clause. ``cut`` decides which chunks hold a claim of their own and joins the
+others to them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.grammar import Grammar
+from counterclaim.records.claim import Trigger
+from counterclaim.records.place import Toponym
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Attribution
+from counterclaim.words.tokens import Token
+
+_HARD = frozenset(";:()[]–—…")
+_SOFT = frozenset(",")
+_DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``first`` to ``last`` (exclusive) of a sentence, with what lies in them. ``attribution`` is the index of
+    the attribution that speaks here, None for the narrator; ``opens_relative`` and ``coordinated`` tell how the chunk
+    is joined to the one before.
+    """
+
+    first: int
+    last: int
+    span: Span
+    triggers: tuple[Trigger, ...]
+    attribution: int | None
+    has_cue: bool
+    toponyms: tuple[Toponym, ...]
+    has_number: bool
+    opens_relative: bool = False
+    coordinated: bool = False
+
+
+def boundaries(stream: Sequence[Token], text: str, grammar: Grammar, cuts: Iterable[int]) -> list[int]:
+    """Token indices at which a chunk begins, 0 included. ``cuts`` are offsets at which attributed content begins or
+    ends: one does not read across them.
+    """
+    marks = {0}
+    for at in range(len(stream)):
+        if _closes(stream, text, at):
+            marks.add(at + 1)
+        elif grammar.coordinators.at(stream, at):
+            marks.add(at)
+    starts = {t.start: i for i, t in enumerate(stream)}
+    marks.update(starts[c] for c in cuts if c in starts)
+    return sorted(m for m in marks if m < len(stream))
+
+
+def _closes(stream: Sequence[Token], text: str, at: int) -> bool:
+    """Whether the mark at ``at`` ends a chunk."""
+    if stream[at].low in _SOFT or _spaced_dash(stream, text, at):
+        return True
+    return stream[at].low in _HARD and not _inside_number(stream, at)
+
+
+def _inside_number(stream: Sequence[Token], at: int) -> bool:
+    """Whether the mark stands between digits ("13:12")."""
+    around = stream[max(0, at - 1) : at + 2]
+    return len(around) == 3 and around[0].low.isdigit() and around[2].low.isdigit()
+
+
+def _spaced_dash(stream: Sequence[Token], text: str, at: int) -> bool:
+    token = stream[at]
+    around = text[token.start - 1 : token.start] + text[token.end : token.end + 1]
+    return token.low in _DASHES and len(around) == 2 and around.isspace()
+
+
+def chunks(
+    text: str,
+    stream: Sequence[Token],
+    grammar: Grammar,
+    found: tuple[Sequence[Trigger], Sequence[Toponym]],
+    attributions: Sequence[tuple[int, Attribution]],
+) -> list[Chunk]:
+    """The chunks of one sentence. ``found`` are its triggers and toponyms, ``attributions`` those that touch it, with
+    their indices in the tagging.
+    """
+    cuts = [offset for _, a in attributions for s in a.content for offset in (s.start, s.end)]
+    starts = boundaries(stream, text, grammar, cuts)
+    triggers, toponyms = found
+    # A phrase found as a whole ("came under fire and shelling") is not cut.
+    starts = [s for s in starts if not any(t.start < stream[s].start < t.end for t in triggers)]
+    out = []
+    for first, last in zip(starts, [*starts[1:], len(stream)], strict=True):
+        span = Span(stream[first].start, stream[last - 1].end)
+        inside = tuple(t for t in triggers if span.start <= t.start < span.end)
+        speaker, has_cue = _speaker(span, inside, attributions)
+        out.append(
+            Chunk(
+                first,
+                last,
+                span,
+                inside,
+                speaker,
+                has_cue,
+                tuple(t for t in toponyms if span.start <= t.start < span.end),
+                any(_is_number(t, grammar) for t in stream[first:last]),
+                bool(grammar.relatives.at(stream, first)),
+                bool(grammar.coordinators.at(stream, first)),
+            )
+        )
+    return out
+
+
+def _is_number(token: Token, grammar: Grammar) -> bool:
+    return token.low[0].isdigit() or token.low in grammar.numbers
+
+
+def _speaker(
+    span: Span, triggers: Sequence[Trigger], attributions: Sequence[tuple[int, Attribution]]
+) -> tuple[int | None, bool]:
+    """Who speaks in ``span``: the attribution with the shortest content around its strongest trigger, else the one
+    whose cue or source stands in it; and whether a cue stands in it.
+    """
+    cued = [i for i, a in attributions if any(span.covers(c) for c in a.cue)]
+    if triggers:
+        main = max(triggers, key=lambda t: t.strength)
+        holding = [
+            (sum(len(s) for s in a.content), i)
+            for i, a in attributions
+            if any(s.start <= main.start < s.end for s in a.content)
+        ]
+        if holding:
+            return min(holding)[1], bool(cued)
+        on_cue = [i for i, a in attributions for c in a.cue if c.overlap(Span(main.start, main.end))]
+        if on_cue:
+            return on_cue[0], True
+        if any(t.strength > 0 for t in triggers) and not cued:
+            return _covering(span, attributions), False
+    if cued:
+        return cued[0], True
+    named = [i for i, a in attributions if any(s.overlap(span) for s in a.source)]
+    return (named[0] if named else _covering(span, attributions)), False
+
+
+def _covering(span: Span, attributions: Sequence[tuple[int, Attribution]]) -> int | None:
+    """The attribution whose content holds at least half of ``span``, the shortest first."""
+    holding = [
+        (sum(len(s) for s in a.content), i)
+        for i, a in attributions
+        if 2 * sum(s.overlap(span) for s in a.content) >= len(span)
+    ]
+    return min(holding)[1] if holding else None

@@ -1,0 +1,85 @@
+"""What a claim leaves open and those around it tell: the type of its event, the proposition that was not checked."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.records.claim import Assertion, Proposition, Trigger
+from counterclaim.records.event_type import EventType, PropositionKind
+
+_VIOLENT = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.ARMED_CLASH,
+        EventType.EXPLOSIVE,
+        EventType.SUICIDE_BOMB,
+        EventType.GRENADE,
+        EventType.CHEMICAL,
+        EventType.ATTACK,
+        EventType.SEXUAL_VIOLENCE,
+    }
+)
+# Where nothing in the report tells: a claim of violence without a weapon is ACLED's "Attack".
+_DEFAULT = EventType.ATTACK
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An assertion; ``open_event`` where its trigger has no type of its own, ``unchecked`` where it only says that
+    what was said before could not be checked. ``paragraph`` counts from 0.
+    """
+
+    assertion: Assertion
+    open_event: bool
+    unchecked: bool
+    paragraph: int
+
+
+def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assertion, ...]:
+    """The assertions with every open type settled: by the last violent claim of the paragraph, the next one in it,
+    the last one before it, the type that most triggers of the report have, in this order.
+    """
+    usual = Counter(t.event for t in triggers if t.event in _VIOLENT).most_common(1)
+    fallback = usual[0][0] if usual and usual[0][0] is not None else _DEFAULT
+    out: list[Assertion] = []
+    for at, draft in enumerate(drafts):
+        if draft.unchecked and out:
+            out.append(_of_the_last(draft.assertion, out[-1]))
+        elif draft.open_event:
+            out.append(replace(draft.assertion, event=_around(drafts, out, at, fallback)))
+        else:
+            out.append(draft.assertion)
+    return tuple(out)
+
+
+def _of_the_last(assertion: Assertion, last: Assertion) -> Assertion:
+    """``assertion`` about the proposition of ``last``."""
+    return replace(
+        assertion,
+        event=last.event,
+        event_detail=last.event_detail,
+        proposition=Proposition(last.proposition.kind, last.proposition.value),
+        reasons=(*assertion.reasons, "speaks of the claim before it"),
+    )
+
+
+def _around(drafts: Sequence[Draft], settled: Sequence[Assertion], at: int, fallback: EventType) -> EventType:
+    paragraph = drafts[at].paragraph
+    before = [(a.event, d.paragraph) for a, d in zip(settled, drafts, strict=False) if a.event in _VIOLENT]
+    after = [
+        d.assertion.event
+        for d in drafts[at + 1 :]
+        if d.paragraph == paragraph and not d.open_event and d.assertion.event in _VIOLENT
+    ]
+    near = [event for event, where in before if where == paragraph]
+    if near:
+        return near[-1]
+    if after:
+        return after[0]
+    return before[-1][0] if before else fallback
+
+
+def is_harm(kind: PropositionKind) -> bool:
+    """Whether a negation of ``kind`` asserts a count of nought ("nobody was hurt") and is no denial."""
+    return kind in (PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.DAMAGED, PropositionKind.DESTROYED)

@@ -1,0 +1,139 @@
+"""Cuts a report into assertions: which clause says what of an event, on whose word, with what stance.
+
+The rules are those of the codebook (docs/codebook.md): the smallest clause that holds the claim, coordinated contents
+apart where each has a proposition of its own, elaborations of one proposition together.
+"""
+
+from collections.abc import Sequence
+
+from counterclaim.claims.chunks import chunks
+from counterclaim.claims.context import Draft, is_harm, settle
+from counterclaim.claims.grammar import LANGUAGES, grammar
+from counterclaim.claims.heads import UNCHECKED
+from counterclaim.claims.joining import Group, groups
+from counterclaim.claims.polarity import negated
+from counterclaim.claims.reading_frame import Frame
+from counterclaim.records.claim import Assertion, Proposition, Trigger
+from counterclaim.records.event_type import EventType
+from counterclaim.records.place import Toponym
+from counterclaim.records.report import Report
+from counterclaim.records.span import Span, hull, trimmed
+from counterclaim.records.tagging import Attribution, Distance, Sentence, Stance, Tagging
+from counterclaim.records.when import TimeExpression
+from counterclaim.words.tokens import tokens
+
+_NARRATED = 0.85
+_NOMINAL = 0.8
+
+
+def cut(
+    report: Report,
+    tagging: Tagging,
+    triggers: Sequence[Trigger],
+    toponyms: Sequence[Toponym],
+    times: Sequence[TimeExpression],
+) -> tuple[Assertion, ...]:
+    """Every assertion about a conflict event in the reporting sentences of ``report``, in order of the text.
+
+    An assertion whose trigger leaves the type of its event open takes it from those around it (``context.settle``).
+    Languages without word lists give none.
+    """
+    if report.language not in LANGUAGES:
+        return ()
+    drafts = [
+        _draft(frame, group, sentence)
+        for number, sentence in enumerate(tagging.sentences)
+        if (frame := _frame(report, number, tagging, (triggers, toponyms))) is not None
+        for group in groups(frame)
+    ]
+    return settle(drafts, triggers)
+
+
+def _frame(
+    report: Report, number: int, tagging: Tagging, found: tuple[Sequence[Trigger], Sequence[Toponym]]
+) -> Frame | None:
+    """The sentence with what was found in it; None for furniture, questions and sentences without a trigger or cue."""
+    sentence = tagging.sentences[number]
+    if sentence.furniture or report.language is None or _asks(report.text, sentence):
+        return None
+    words = grammar(report.language)
+    attributions = {i: a for i, a in enumerate(tagging.attributions) if _touches(a, sentence)}
+    named = [s for a in attributions.values() for s in a.source]
+    triggers = [
+        t
+        for t in found[0]
+        # What describes a source ("the ministry of the land that it controls") is not what the source says.
+        if sentence.start <= t.start < sentence.end and not any(s.start <= t.start < s.end for s in named)
+    ]
+    if not triggers and not any(a.stance is Stance.CANNOT_VERIFY for a in attributions.values()):
+        return None
+    toponyms = [t for t in found[1] if sentence.start <= t.start < sentence.end and not t.metonym]
+    stream = tokens(report.text, sentence.start, sentence.end)
+    pieces = chunks(report.text, stream, words, (triggers, toponyms), list(attributions.items()))
+    return Frame(report.text, number, stream, tuple(pieces), attributions, words)
+
+
+def _asks(text: str, sentence: Sentence) -> bool:
+    return text[sentence.start : sentence.end].rstrip().endswith("?")
+
+
+def _touches(attribution: Attribution, sentence: Sentence) -> bool:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return any(s.start < sentence.end and sentence.start < s.end for s in spans)
+
+
+def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
+    return Draft(
+        _assertion(frame, group),
+        open_event=group.trigger.event is None,
+        unchecked=group.trigger.id == UNCHECKED,
+        paragraph=sentence.paragraph,
+    )
+
+
+def _assertion(frame: Frame, group: Group) -> Assertion:
+    attribution = frame.attributions[group.attribution] if group.attribution is not None else None
+    trigger = group.trigger
+    own = [t for c in group.chunks for t in frame.tokens_of(c)]
+    denied = negated(trigger, own, frame.words)
+    span = _clause(frame, group)
+    return Assertion(
+        start=span.start,
+        end=span.end,
+        sentence=frame.number,
+        attribution=group.attribution,
+        stance=_stance(attribution, trigger, denied),
+        distance=attribution.distance if attribution else Distance.NEUTRAL,
+        event=trigger.event or EventType.OTHER,
+        proposition=Proposition(trigger.kind, "0" if denied and is_harm(trigger.kind) else None),
+        trigger=Span(trigger.start, trigger.end),
+        event_detail=trigger.event_detail,
+        confidence=round(
+            (attribution.confidence if attribution else _NARRATED) * (1 if trigger.verbal else _NOMINAL), 3
+        ),
+        reasons=(f"trigger: {trigger.id}",),
+    )
+
+
+def _stance(attribution: Attribution | None, trigger: Trigger, denied: bool) -> Stance:
+    """The attribution's stance; a clause that negates its own proposition is a denial, unless what it negates is
+    harm: "nobody was hurt" asserts that the count is nought.
+    """
+    stance = attribution.stance if attribution else Stance.ASSERTS
+    if denied and not is_harm(trigger.kind) and stance is not Stance.CANNOT_VERIFY:
+        return Stance.DENIES
+    return stance
+
+
+def _clause(frame: Frame, group: Group) -> Span:
+    """The group's span without the coordinator and the marks at its start."""
+    span = hull(c.span for c in group.chunks)
+    first = group.chunks[0].first
+    opening = frame.words.coordinators.at(frame.stream, first) if first else []
+    if opening and opening[0].last < len(frame.stream) and frame.stream[opening[0].last].start < span.end:
+        first = opening[0].last
+    while (
+        first + 1 < len(frame.stream) and frame.stream[first].low in ",;:" and frame.stream[first + 1].start < span.end
+    ):
+        first += 1
+    return trimmed(frame.text, frame.stream[first].start, span.end)

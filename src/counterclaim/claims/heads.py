@@ -1,0 +1,110 @@
+"""Which chunks hold a claim: the head of a chunk is the trigger that speaks for it."""
+
+from collections.abc import Sequence
+
+from counterclaim.claims.chunks import Chunk
+from counterclaim.claims.reading_frame import Frame
+from counterclaim.records.claim import Trigger
+from counterclaim.records.event_type import PropositionKind
+from counterclaim.records.place import Precision
+from counterclaim.records.tagging import Stance
+
+COUNTED = (
+    PropositionKind.KILLED,
+    PropositionKind.INJURED,
+    PropositionKind.SHOT_DOWN,
+    PropositionKind.DESTROYED,
+    PropositionKind.CAPTURED,
+)
+TOLL = (PropositionKind.KILLED, PropositionKind.INJURED)
+UNCHECKED = "unchecked"
+
+Heads = list[Trigger | None]
+
+
+def heads(frame: Frame) -> Heads:
+    """For each chunk of the sentence its head, or None where the chunk holds no claim of its own."""
+    own: Heads = [_head(frame, chunk) for chunk in frame.pieces]
+    return _unchecked(frame, _weak_speech(frame, _list_items(frame, own)))
+
+
+def _rank(trigger: Trigger) -> tuple[int, bool, int]:
+    return (trigger.strength, trigger.verbal, -trigger.start)
+
+
+def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
+    """The trigger by which the chunk stands by itself.
+
+    A verb does; a noun does where the chunk says that it happened, or where a cue takes it as its object ("confirmed
+    the attack"). Crews at work on the spot are no claim.
+    """
+    inside = frame.tokens_of(chunk)
+    if any(frame.words.crews.at(inside, i) for i in range(len(inside))):
+        return None
+    strong = [t for t in chunk.triggers if t.strength > 0]
+    if not strong or _list_word(frame, chunk):
+        return None
+    if any(t.verbal or (t.kind in TOLL and chunk.has_number) for t in strong):
+        return max(strong, key=_rank)
+    happens = any(frame.words.happening.at(inside, i) for i in range(len(inside)))
+    governed = (
+        chunk.has_cue and chunk.attribution is not None and any(frame.in_content(chunk.attribution, t) for t in strong)
+    )
+    return max(strong, key=_rank) if happens or governed else None
+
+
+def _list_word(frame: Frame, chunk: Chunk) -> bool:
+    """Whether the chunk is a bare item of a list ("patients, wounded and displaced"): two words or fewer, no number,
+    no cue, no negation, not the first.
+    """
+    words = [t for t in frame.tokens_of(chunk) if t.is_word and not frame.words.coordinators.at([t], 0)]
+    if chunk.first == 0 or chunk.has_cue or chunk.has_number or len(words) > 2:
+        return False
+    return not any(frame.words.negators.at([t], 0) for t in words)
+
+
+def _list_items(frame: Frame, own: Heads) -> Heads:
+    """Heads lent to the items of a list: "shot down 2 drones over one region, 1 over another, 7 over a third"."""
+    out = list(own)
+    for at in range(1, len(out)):
+        lent, before, chunk = out[at - 1], frame.pieces[at - 1], frame.pieces[at]
+        if out[at] is None and lent is not None and lent.kind in COUNTED and _item(before) and _item(chunk):
+            out[at] = lent
+    return out
+
+
+def _item(chunk: Chunk) -> bool:
+    """Whether the chunk gives a number and a place below a country."""
+    finer = (t.place is None or t.place.precision is not Precision.COUNTRY for t in chunk.toponyms)
+    return chunk.has_number and any(finer)
+
+
+def _weak_speech(frame: Frame, own: Heads) -> Heads:
+    """A head for every attribution whose content speaks of the war though no chunk of it stands by itself."""
+    out = list(own)
+    for index in frame.attributions:
+        chunks = [i for i, c in enumerate(frame.pieces) if c.attribution == index]
+        if any(out[i] is not None for i in chunks):
+            continue
+        weak = [(t, i) for i in chunks for t in frame.pieces[i].triggers if frame.in_content(index, t)]
+        if weak:
+            best, at = max(weak, key=lambda pair: _rank(pair[0]))
+            out[at] = best
+    return out
+
+
+def _unchecked(frame: Frame, own: Heads) -> Heads:
+    """A head for "could not be verified", which names no event: what it speaks of is what was said before it."""
+    out = list(own)
+    for index, attribution in frame.attributions.items():
+        if attribution.stance is not Stance.CANNOT_VERIFY:
+            continue
+        for at, chunk in enumerate(frame.pieces):
+            cue = frame.cue_here(chunk, index)
+            if cue is not None and not _stands(out, frame.pieces, index):
+                out[at] = Trigger(cue.start, cue.end, UNCHECKED, None, PropositionKind.OTHER, strength=1)
+    return out
+
+
+def _stands(out: Heads, pieces: Sequence[Chunk], index: int) -> bool:
+    return any(h is not None and h.strength > 0 and c.attribution == index for h, c in zip(out, pieces, strict=True))

@@ -1,0 +1,76 @@
+"""Joins chunks into claims: what elaborates one proposition stays together, what has one of its own stands apart."""
+
+from dataclasses import dataclass
+
+from counterclaim.claims.chunks import Chunk
+from counterclaim.claims.heads import COUNTED, TOLL, Heads, heads
+from counterclaim.claims.reading_frame import Frame
+from counterclaim.records.claim import Trigger
+from counterclaim.records.event_type import PropositionKind
+
+# A motive with two aims is one claim.
+_MOTIVE = "motive"
+_LOOSE = (PropositionKind.OCCURRED, PropositionKind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Chunks that make one claim, in order, with the trigger that speaks for them and who speaks."""
+
+    chunks: tuple[Chunk, ...]
+    trigger: Trigger
+    attribution: int | None
+
+
+def groups(frame: Frame) -> list[Group]:
+    """The claims of one sentence as groups of chunks that cover it; empty where it holds none."""
+    own = heads(frame)
+    cores: list[int] = []
+    for at, head in enumerate(own):
+        if head is not None and not (cores and _elaborates(frame, own, cores[-1], at)):
+            cores.append(at)
+    owners = [_owner(frame, cores, at) for at in range(len(frame.pieces))] if cores else []
+    return [_group(frame, own, owners, core) for core in cores]
+
+
+def _group(frame: Frame, own: Heads, owners: list[int], core: int) -> Group:
+    """The chunks of ``core``; an elaboration may be more telling than what it elaborates and then speaks for both."""
+    members = [at for at, owner in enumerate(owners) if owner == core]
+    spoken = [head for at in members if (head := own[at]) is not None]
+    return Group(
+        tuple(frame.pieces[at] for at in members),
+        max(spoken, key=lambda t: (t.strength, -t.start)),
+        frame.pieces[core].attribution,
+    )
+
+
+def _elaborates(frame: Frame, own: Heads, left: int, right: int) -> bool:
+    """Whether the claim at ``right`` only elaborates the one at ``left``."""
+    a, b, one, two = frame.pieces[left], frame.pieces[right], own[left], own[right]
+    if one is None or two is None or two is one or a.attribution != b.attribution:
+        return False
+    if one.id == _MOTIVE:
+        return True
+    if one.kind is two.kind:
+        return one.kind not in COUNTED or not (a.has_number and b.has_number)
+    if _participle(frame, two) and two.kind not in TOLL:
+        return True
+    return one.kind in _LOOSE and two.kind in _LOOSE and (b.opens_relative or one.event is two.event)
+
+
+def _participle(frame: Frame, trigger: Trigger) -> bool:
+    endings = frame.words.participle_endings
+    return trigger.verbal and bool(endings) and frame.first_word(trigger).endswith(endings)
+
+
+def _owner(frame: Frame, cores: list[int], at: int) -> int:
+    """The core that chunk ``at`` belongs to: a neighbour with the same speaker, else the one before; what stands
+    before the first core belongs to that.
+    """
+    left = max((c for c in cores if c <= at), default=cores[0])
+    right = min((c for c in cores if c >= at), default=cores[-1])
+    if left == at or left > at:
+        return left
+    speaker = frame.pieces[at].attribution
+    ahead = frame.pieces[right].attribution == speaker != frame.pieces[left].attribution
+    return right if ahead else left

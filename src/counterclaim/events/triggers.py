@@ -1,0 +1,130 @@
+"""Finds the words that speak of an event and says which type of event they speak of.
+
+The words stand in ``rules/<language>.toml``, what they mean in ``rules/taxonomy.toml``, and the weapons that tell a
+drone strike from shelling in ``rules/weapons.toml``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from counterclaim.records.claim import Trigger
+from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.report import Report
+from counterclaim.records.tagging import Sentence
+from counterclaim.words.lexicon import Hit, Lexicon
+from counterclaim.words.tokens import Token, tokens
+from counterclaim.words.toml_data import package_toml
+
+PACKAGE = "counterclaim.events"
+LANGUAGES = ("en", "uk", "ru", "fr", "de")
+# Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
+_QUOTES = frozenset("\"'“”„‟«»‹›‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    event: EventType | None
+    kind: PropositionKind
+    detail: str | None
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    verbal: bool
+
+
+@cache
+def _taxonomy() -> dict[str, _Meaning]:
+    return {key: _meaning(row) for key, row in package_toml(PACKAGE, "rules", "taxonomy.toml").items()}
+
+
+def _meaning(row: dict[str, Any]) -> _Meaning:
+    event = row.get("event")
+    return _Meaning(
+        EventType(event) if event else None, PropositionKind(row["kind"]), row.get("detail"), row["strength"]
+    )
+
+
+@cache
+def _words(language: str) -> Lexicon[_Entry]:
+    rules = package_toml(PACKAGE, "rules", f"{language}.toml")
+    return Lexicon(
+        (phrase, _Entry(key, form == "verbs"))
+        for key, forms in rules.items()
+        for form in ("verbs", "nouns")
+        for phrase in forms.get(form, ())
+    )
+
+
+@cache
+def _weapons(language: str) -> Lexicon[EventType]:
+    rules = package_toml(PACKAGE, "rules", "weapons.toml")
+    return Lexicon((phrase, EventType(kind)) for kind, lists in rules.items() for phrase in lists.get(language, ()))
+
+
+def find_triggers(report: Report, sentences: Sequence[Sentence]) -> tuple[Trigger, ...]:
+    """Every trigger in the reporting sentences of ``report``, in order, none overlapping another.
+
+    A trigger without a type of its own takes that of the weapon nearest to it in its sentence; where there is none,
+    ``event`` is None and the surrounding claims decide. Languages without word lists give no triggers.
+    """
+    if report.language not in LANGUAGES:
+        return ()
+    return tuple(
+        trigger
+        for sentence in sentences
+        if not sentence.furniture
+        for trigger in _in_sentence(report.text, sentence, report.language)
+    )
+
+
+def _in_sentence(text: str, sentence: Sentence, language: str) -> Iterator[Trigger]:
+    stream = [t for t in tokens(text, sentence.start, sentence.end) if t.low not in _QUOTES]
+    weapons = [(hit.first, hit.key) for hit in _weapons(language).longest(stream)]
+    for hit in _chosen(_words(language).all(stream)):
+        yield _typed(_trigger(stream, hit), hit, weapons)
+
+
+def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
+    """The hits that remain when of two that overlap the stronger wins, then the longer, then the earlier."""
+    meaning = _taxonomy()
+    taken: set[int] = set()
+    out = []
+    for hit in sorted(hits, key=lambda h: (-_weight(h, meaning), h.first - h.last, h.first)):
+        if taken.isdisjoint(range(hit.first, hit.last)):
+            taken.update(range(hit.first, hit.last))
+            out.append(hit)
+    return sorted(out, key=lambda h: h.first)
+
+
+def _weight(hit: Hit[_Entry], meaning: dict[str, _Meaning]) -> int:
+    return meaning[hit.key.id].strength
+
+
+def _trigger(stream: Sequence[Token], hit: Hit[_Entry]) -> Trigger:
+    meaning = _taxonomy()[hit.key.id]
+    return Trigger(
+        start=stream[hit.first].start,
+        end=stream[hit.last - 1].end,
+        id=hit.key.id,
+        event=meaning.event,
+        kind=meaning.kind,
+        event_detail=meaning.detail,
+        verbal=hit.key.verbal,
+        strength=meaning.strength,
+    )
+
+
+def _typed(trigger: Trigger, hit: Hit[_Entry], weapons: Sequence[tuple[int, EventType]]) -> Trigger:
+    """``trigger`` with the type that the nearest weapon gives it."""
+    if not weapons:
+        return trigger
+    nearest = min(weapons, key=lambda w: (max(hit.first - w[0], w[0] - hit.last + 1, 0), w[0]))[1]
+    if trigger.kind is PropositionKind.REPELLED and nearest is EventType.AIR_STRIKE:
+        # Drones are not beaten back but brought down.
+        return replace(trigger, event=EventType.DISRUPTED, kind=PropositionKind.SHOT_DOWN)
+    return trigger if trigger.event is not None else replace(trigger, event=nearest)
