@@ -6,7 +6,8 @@ an ordinary regular expression over that string, which is fast, and linear becau
 A pattern's ``form`` is items with spaces between them: ``the`` or ``a|an`` or ``stem*`` (these words), ``MONTH`` (any
 word of that class, kept in the slot "month"), ``MONTH|SEASON:when`` (kept in the slot "when"), ``item?`` (may be
 missing), ``( … / … )`` and ``( … )?`` (groups), ``{DATE}`` and ``{DATE:b}`` (a macro of the file; its slots get the
-prefix "b_"), ``<item`` and ``item>`` (must stand before or after, but outside the expression), ``//`` (a stroke).
+prefix "b_"), ``<item`` and ``item>`` (must stand before or after, but outside the expression), ``//`` (a stroke),
+``LINE`` (where a block of text ends).
 """
 
 import re
@@ -21,6 +22,7 @@ from counterclaim.words.toml_data import package_toml
 LANGUAGES = ("en", "uk", "ru", "fr", "de")
 UNKNOWN = "x"
 BREAK = "\n"
+LINE = "LINE"
 
 _FIRST_CHAR = 0xE000
 _ITEM = re.compile(r"(?P<lead><)?(?P<what>:|[^\s?<>:]+)(?::(?P<slot>\w+))?(?P<opt>\?)?(?P<trail>>)?")
@@ -142,8 +144,8 @@ def _compile(form: str, macros: Mapping[str, str], vocabulary: Vocabulary) -> tu
         if m is None:
             raise ValueError(f"no pattern item: {item!r} in {form!r}")
         options = tuple(m["what"].split("|"))
-        piece = vocabulary.any_of(w if _is_class(w) else _literal(w) for w in options)
-        classes = tuple(w for w in options if _is_class(w))
+        piece = BREAK if options == (LINE,) else vocabulary.any_of(w if _is_class(w) else _literal(w) for w in options)
+        classes = tuple(w for w in options if _is_class(w) and w != LINE)
         if classes:
             group = f"g{len(slots)}"
             slots[group] = (prefix + (m["slot"] or classes[0].lower()), classes)
@@ -182,7 +184,8 @@ def grammar(language: str) -> Grammar:
     here = "counterclaim.resolving.when"
     shared, own = (package_toml(here, "rules", f"{name}.toml") for name in ("shared", language))
     macros = {**shared["macros"], **own["macros"]}
-    rules = [*own["pattern"], *shared["pattern"]]
+    # A night belongs to two days, so where its rule explains as many words as another's, it goes first.
+    rules = sorted([*own["pattern"], *shared["pattern"]], key=lambda rule: bool(rule["make"] != "night"))
     forms = [form for rule in rules for form in rule["forms"]]
     vocabulary = Vocabulary(_entries(own, forms, macros), frozenset(own.get("capital", ())))
     for names in NUMBER_KINDS:

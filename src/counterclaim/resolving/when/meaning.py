@@ -95,13 +95,27 @@ def _nearest_year(month: int, day: int | None, context: Context) -> int | None:
     return min(options, key=lambda d: abs((d - pub).days + (20 if d > pub and context.direction < 0 else 0))).year if options else None
 
 
+def _related_year(slots: Slots, month: int, day: int | None, context: Context) -> int | None:
+    """The year of a date without one; "of this year", "of last year" and "last" (French "dernier") are heeded."""
+    rel = _number(slots, "rel")
+    told = context.year or (context.published and context.published.year)
+    if rel is not None and slots.get("unit") == "Y" and told:
+        return told + rel
+    nearest = _nearest_year(month, day, context)
+    pub = context.published
+    if rel != -1 or day is None or nearest is None or pub is None:
+        return nearest
+    found = _date(nearest, month, day)
+    return nearest - 1 if found and found > pub else nearest
+
+
 def _calendar_date(slots: Slots, context: Context) -> Meaning | None:
     month = _number(slots, "month") or _number(slots, "mnum")
     day = _number(slots, "day")
     year = _full_year(slots)
     if month is None:
         return None
-    chosen = year if year is not None else _nearest_year(month, day, context)
+    chosen = year if year is not None else _related_year(slots, month, day, context)
     anchor = context.published if year is None and context.year is None else None
     if chosen is None or chosen < 1:
         value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
@@ -137,7 +151,7 @@ def _weekday(slots: Slots, context: Context) -> Meaning:
 
 
 def _relative_day(slots: Slots, context: Context) -> Meaning:
-    start = context.told if slots.get("told") and context.told else context.published
+    start = context.marked or (context.told if slots.get("told") and context.told else context.published)
     if start is None:
         return Meaning(TimeKind.DATE, "XXXX-XX-XX")
     day = start + int(slots["deict"]) * ONE
