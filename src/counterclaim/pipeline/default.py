@@ -20,11 +20,12 @@ def default_rooms(settings: Settings) -> Rooms:
     from counterclaim.language.rule_tagger import RuleTagger
     from counterclaim.linking.group import group
     from counterclaim.linking.reprints import find_reprints
+    from counterclaim.packs.reading import load, shipped
     from counterclaim.reading.read import read
     from counterclaim.reconciling.reconcile import reconcile
     from counterclaim.resolving import when, where, who
 
-    conflicts = who.load_packs(settings.packs)
+    conflicts = load((*shipped(), *settings.packs))
     gazetteer = where.open_gazetteer()
     return Rooms(
         read=partial(read, settings=settings),

@@ -1,0 +1,46 @@
+"""``add``: claims of reports, kept in a ledger."""
+
+import click
+
+from counterclaim import __version__
+from counterclaim.cli import options
+from counterclaim.cli.coding import Job, coded
+from counterclaim.cli.desk import Desk, pass_desk
+from counterclaim.ledger.store import Ledger
+from counterclaim.pipeline.rooms import Rooms
+from counterclaim.settings import Settings
+
+
+@click.command()
+@options.sources
+@options.ledger
+@options.published
+@options.packs
+@pass_desk
+def add(desk: Desk, sources: tuple[str, ...], ledger: str, published: str | None, packs: tuple[str, ...]) -> None:
+    """Keep reports and their claims in a ledger, and work out the events anew.
+
+    Adding the same thing twice changes nothing. A SOURCE is a .txt or .html file, a folder of them, an http(s)
+    address, or - for standard input.
+    """
+    from counterclaim.ledger.sqlite import open_ledger
+
+    settings = Settings(packs=packs)
+    with open_ledger(ledger) as opened:
+        rooms = desk.rooms(settings)
+        known = added = 0
+        for taken in coded(Job(sources, settings, published), rooms, desk):
+            new = opened.add(taken.capture, taken.coded)
+            added, known = added + new, known + (not new)
+        make_events(opened, rooms)
+        click.echo(f"{added} added, {known} known already, {desk.failed} failed; {len(opened.events())} events in all")
+    desk.finish()
+
+
+def make_events(ledger: Ledger, rooms: Rooms) -> None:
+    """Work out the events of ``ledger`` unless these rooms have done so since the last change."""
+    from counterclaim.pipeline.code import reconcile_all
+
+    packs = " ".join(f"{c.id}={c.version}" for c in rooms.conflicts)
+    made_by = f"counterclaim {__version__} {packs}".strip()
+    ledger.reconcile(lambda reports, claims: reconcile_all(reports, claims, rooms), made_by)

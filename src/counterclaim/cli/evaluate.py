@@ -1,0 +1,86 @@
+"""``evaluate TASK PATH``: the installed system against a corpus in its public format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from counterclaim.cli import options
+from counterclaim.cli.desk import Desk, pass_desk, progress
+from counterclaim.errors import InputError
+from counterclaim.evaluating import Score
+from counterclaim.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be evaluated, and the user's own things for it."""
+
+    path: Path
+    settings: Settings
+    aliases: Path | None = None
+    language: str = "en"
+
+
+def _ledger(wish: Wish, desk: Desk) -> Score:
+    from counterclaim.evaluating.ledger import evaluate as score
+    from counterclaim.exports.contract import to_json
+    from counterclaim.pipeline.flow import code_captures
+    from counterclaim.reading.sources import captures
+
+    rooms = desk.rooms(wish.settings)
+    with progress("texts") as advance:
+
+        def extract(text: Path, published: str | None) -> dict[str, Any]:
+            advance()
+            (taken,) = code_captures(captures([str(text)], wish.settings), rooms, published)
+            if isinstance(taken, InputError):
+                raise taken
+            return to_json(taken.coded)
+
+        return score(wish.path, extract, wish.aliases, desk.fail)
+
+
+def _attribution(wish: Wish, desk: Desk) -> Score:
+    from counterclaim.evaluating.attribution import evaluate as score
+
+    return score(wish.path, desk.rooms(wish.settings).tagger, wish.language)
+
+
+TASKS: dict[str, Callable[[Wish, Desk], Score]] = {"attribution": _attribution, "ledger": _ledger}
+
+
+@click.command()
+@click.argument("task", type=click.Choice(list(TASKS)))
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--predictions", type=click.Path(path_type=Path), help="Where to write what was predicted; a folder for ledger."
+)
+@click.option("--aliases", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Other names of sources.")
+@click.option("--language", default="en", show_default=True, help="Language of the corpus, for attribution.")
+@click.option("--errors", is_flag=True, help="List what is wrong, for ledger.")
+@options.packs
+@pass_desk
+def evaluate(
+    desk: Desk, /, task: str, path: Path, predictions: Path | None, errors: bool, packs: tuple[str, ...], **own: Any
+) -> None:
+    """Score the system on a corpus: a table, and as the last line one JSON object with every figure and its counts.
+
+    attribution: a folder of NAME.txt with NAME.ann (brat). ledger: a folder of NAME.txt with NAME.json (the shape that
+    extract prints).
+    """
+    from counterclaim.exports.contract import dumps
+
+    try:
+        score = TASKS[task](Wish(path, Settings(packs=packs), **own), desk)
+    except FileNotFoundError as error:
+        raise InputError(str(path), str(error)) from error
+    if predictions is not None:
+        score.write_predictions(predictions)
+    for line in getattr(score, "errors", tuple)() if errors else ():
+        click.echo(line)
+    click.echo(score.table())
+    click.echo(dumps(score.json()))
+    desk.finish()

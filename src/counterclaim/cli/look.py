@@ -1,0 +1,125 @@
+"""``reports``, ``claims``, ``events``: look-ups into a ledger."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from counterclaim.cli import options
+from counterclaim.cli.desk import Desk, pass_desk
+from counterclaim.cli.extract import COLUMNS, claim_cells
+from counterclaim.cli.printing import chosen, print_json_lines, print_json_list, print_table
+from counterclaim.ledger.store import Ledger
+from counterclaim.records.event import Event
+
+LOOK_FORMATS = ("json", "jsonl", "table")
+
+
+@click.command()
+@options.ledger
+@options.filters
+@options.output_format(*LOOK_FORMATS)
+@pass_desk
+def reports(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
+    """List the reports in a ledger, or those that hold a certain kind of claim.
+
+    --date asks for the day of publication.
+    """
+    from counterclaim.exports.events import report_json
+
+    with looking(ledger) as opened:
+        found = opened.reports(options.wanted(**asked))
+        counts: dict[str, int] = {}
+        for claim in opened.claims():
+            counts[claim.report_id] = counts.get(claim.report_id, 0) + 1
+        originals = {link.copy: link.original for link in opened.reprints()}
+    if _print_json(form, (report_json(r, counts.get(r.id, 0), originals.get(r.id)) for r in found)):
+        return
+    columns = ("id", "published", "publisher", "agency", "language", "claims", "reprint of", "title")
+    print_table(
+        columns,
+        (
+            (
+                r.id,
+                r.published,
+                r.publisher,
+                r.agency,
+                r.language,
+                str(counts.get(r.id, 0)),
+                originals.get(r.id),
+                r.title,
+            )
+            for r in found
+        ),
+    )
+
+
+@click.command()
+@options.ledger
+@options.filters
+@options.output_format(*LOOK_FORMATS)
+@pass_desk
+def claims(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
+    """List the claims in a ledger; --standing asks for those that a proposition of that standing rests on."""
+    from counterclaim.exports.events import evidence_json
+
+    with looking(ledger) as opened:
+        found = opened.claims(options.wanted(**asked))
+        of = {report.id: report for report in opened.reports()}
+    if not _print_json(form, (evidence_json(c, of[c.report_id]) for c in found)):
+        rows = ((of[c.report_id].published, *claim_cells(c, of[c.report_id].text)) for c in found)
+        print_table(("published", *COLUMNS), rows)
+
+
+@click.command()
+@options.ledger
+@options.filters
+@options.output_format(*LOOK_FORMATS)
+@pass_desk
+def events(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
+    """List the events in a ledger; `show EVENT` tells who says what about one of them."""
+    from counterclaim.exports.events import event_json
+
+    with looking(ledger) as opened:
+        found = opened.events(options.wanted(**asked))
+        if opened.stale():
+            desk.notice(f"{ledger}: reports were added since these events were worked out; `counterclaim add` does it")
+    if not _print_json(form, (event_json(e) for e in found)):
+        columns = ("id", "date", "place", "type", "title", "claims", "sides", "standings")
+        print_table(columns, (_event_cells(e) for e in found))
+
+
+def _event_cells(event: Event) -> tuple[str | None, ...]:
+    sides = {position.side for finding in event.findings for position in finding.positions}
+    return (
+        event.id,
+        event.date,
+        event.place.name if event.place else None,
+        event.type.value,
+        event.title,
+        str(len(event.claims)),
+        " ".join(sorted(sides)),
+        ", ".join(dict.fromkeys(f.standing.value for f in event.findings)),
+    )
+
+
+@contextmanager
+def looking(path: str) -> Iterator[Ledger]:
+    """The ledger at ``path``, for reading only."""
+    from counterclaim.ledger.sqlite import look_into
+
+    with look_into(path) as ledger:
+        yield ledger
+
+
+def _print_json(form: str | None, values: Iterator[object]) -> bool:
+    """Print ``values`` if JSON is what is wanted."""
+    match chosen(form, "json"):
+        case "json":
+            print_json_list(values)
+        case "jsonl":
+            print_json_lines(values)
+        case _:
+            return False
+    return True
