@@ -18,8 +18,8 @@ class Precision(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place of the gazetteer, in English names. ``lat`` and ``lon`` in degrees (WGS 84); a region carries its
-    capital's point and a country its centre. ``country`` is ISO 3166-1 alpha-2. ``radius_km`` is how far the true
-    point may lie from the given one, where known. ``admin1_code`` is GeoNames' ("UA.05"). Unknown is None, never 0°N 0°E.
+    capital's point and a country its centre. ``country`` is ISO 3166-1 alpha-2, ``admin1_code`` GeoNames' ("UA.05").
+    ``radius_km`` is how far the true point may lie from the given one, where known. Unknown is None, never 0°N 0°E.
     """
 
     name: str
