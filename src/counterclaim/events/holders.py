@@ -1,0 +1,87 @@
+"""Who took the place, who did it: the value of control and responsibility claims, and the type that follows from it.
+
+ACLED tells "Government regains territory" from "Non-state actor overtakes territory" by who took it. The party's kind
+in the conflict pack decides, else the words of the clause ("militia", "army"), else those of its source.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from counterclaim.records.actor import NARRATOR, Actor, Role, SourceAnswer
+from counterclaim.records.claim import Assertion, Proposition
+from counterclaim.records.conflict import Conflict, Party, PartyKind
+from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.report import Report
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Stance
+from counterclaim.words.lexicon import Lexicon
+from counterclaim.words.toml_data import package_toml
+from counterclaim.words.tokens import tokens
+
+_STATE = (PartyKind.GOVERNMENT, PartyKind.STATE_FORCES)
+_TAKEN = (EventType.GOVERNMENT_REGAINS, EventType.NON_STATE_OVERTAKES)
+
+
+def name_holders(
+    report: Report,
+    assertions: Sequence[Assertion],
+    answers: tuple[Sequence[SourceAnswer], Sequence[Sequence[Actor]]],
+    conflicts: Sequence[Conflict],
+) -> tuple[Assertion, ...]:
+    """``assertions`` in which control names its holder and responsibility the one held responsible, as far as the
+    clause or its source tells. ``answers`` are the sources and the actors, one entry an assertion.
+    """
+    parties = {p.id: p for conflict in conflicts for p in conflict.parties}
+    return tuple(
+        _named(report, assertion, source, actors, parties)
+        for assertion, source, actors in zip(assertions, *answers, strict=True)
+    )
+
+
+def _named(
+    report: Report, assertion: Assertion, source: SourceAnswer, actors: Sequence[Actor], parties: Mapping[str, Party]
+) -> Assertion:
+    kind = assertion.proposition.kind
+    if kind is PropositionKind.RESPONSIBILITY:
+        doer = _first(actors, Role.PERPETRATOR)
+        return replace(assertion, proposition=Proposition(kind, doer.name)) if doer else assertion
+    if kind is not PropositionKind.CONTROL:
+        return assertion
+    holder = _first(actors, Role.HOLDER) or _first(actors, Role.PERPETRATOR)
+    own = source if source.name != NARRATOR and assertion.stance is not Stance.DENIES else None
+    name = holder.name if holder else (own.name if own else None)
+    party = (holder.party if holder else None) or (own.party if own and not holder else None)
+    state = _is_state(report, assertion, parties.get(party or ""), source.span)
+    event = assertion.event
+    if event in _TAKEN and state is not None:
+        event = EventType.GOVERNMENT_REGAINS if state else EventType.NON_STATE_OVERTAKES
+    return replace(assertion, event=event, proposition=Proposition(kind, name))
+
+
+def _first(actors: Sequence[Actor], role: Role) -> Actor | None:
+    return next((a for a in actors if a.role is role), None)
+
+
+def _is_state(report: Report, assertion: Assertion, party: Party | None, source: Span | None) -> bool | None:
+    """Whether the holder is a state's force; None where nothing tells."""
+    if party is not None and party.kind in (*_STATE, PartyKind.ARMED_GROUP):
+        return party.kind in _STATE
+    for span in (assertion.span, source):
+        if span is not None and report.language is not None:
+            told = _by_words(report.text, span, report.language)
+            if told is not None:
+                return told
+    return None
+
+
+def _by_words(text: str, span: Span, language: str) -> bool | None:
+    """What the first word for a force in ``span`` tells."""
+    hits = _forces(language).longest(tokens(text, span.start, span.end))
+    return hits[0].key == "state" if hits else None
+
+
+@cache
+def _forces(language: str) -> Lexicon[str]:
+    rules = package_toml("counterclaim.events", "rules", "forces.toml")
+    return Lexicon((phrase, kind) for kind in ("state", "non_state") for phrase in rules[kind].get(language, ()))
