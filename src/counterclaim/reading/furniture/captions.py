@@ -55,7 +55,7 @@ def ends_in_body(line: Line) -> bool:
     if cut is None or len(line.raw[: cut.start()].split()) < 3:
         return False
     rest = Line(0, 0, line.raw[cut.end() :], "")
-    if not 1 <= len(rest.words) <= _MOST_WORDS_OF_CREDIT or rest.quoted:
+    if not 1 <= len(rest.words) <= _MOST_WORDS_OF_CREDIT or rest.quoted or credits.sign_off().match(rest.raw):
         return False
     return bool(_bodies().all(rest.tokens)) or _is_house(rest)
 

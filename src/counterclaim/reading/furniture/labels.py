@@ -98,7 +98,7 @@ def _by_beginning(line: Line) -> str | None:
 @cache
 def _byline_words() -> tuple[frozenset[str], frozenset[str]]:
     dates = rules.words("stamp", "months") | rules.words("stamp", "words")
-    small = frozenset({"and", "et", "und", "in", "à", "de", "von", "for", "the", "of", "van", "al", "en", "aus", "bin"})
+    small = frozenset({"and", "et", "und", "in", "à", "de", "von", "for", "the", "of", "van", "al", "en", "aus", "bin", "avec", "with", "mit", "bei", "für"})
     return dates, small
 
 

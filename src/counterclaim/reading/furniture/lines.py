@@ -57,8 +57,9 @@ class Line:
 
     @property
     def titled(self) -> bool:
-        """Whether the line begins as a sentence or a title does: with a capital, a figure or a quotation mark."""
-        return self.raw[0].isupper() or self.raw[0].isdigit() or self.quoted
+        """Whether the line begins as a sentence or a title does: with a capital or a figure (marks looked over)."""
+        first = next((c for c in self.raw if c.isalnum()), " ")
+        return first.isupper() or first.isdigit()
 
     @property
     def sentence(self) -> bool:

@@ -23,6 +23,11 @@ def _kickers() -> Lexicon[str]:
 
 
 @cache
+def _kicker_starts() -> Lexicon[str]:
+    return rules.phrases("position", "kicker_starts")
+
+
+@cache
 def _pronouns() -> frozenset[str]:
     return rules.words("position", "pronouns")
 
@@ -71,43 +76,41 @@ def _same(words: tuple[str, ...], headline: tuple[str, ...]) -> bool:
 
 def _top(page: Sequence[Line], kinds: Kinds, known: tuple[str, ...]) -> int | None:
     """Where the headline at the top stands, None where the page begins with its reporting."""
-    free = [i for i, kind in enumerate(kinds) if kind is None][:4]
-    for nth, i in enumerate(free[:-1]):
-        if known and _same(page[i].words, known):
+    free = [i for i, kind in enumerate(kinds) if kind is None][:5]
+    if known:
+        return _title_below(page, free, known)
+    for nth, i in enumerate(free):
+        below = [page[j] for j in free[nth + 1 : nth + 3]]
+        if i > 8 or not _like_headline(page[i], below):
+            return None
+        if not (_is_kicker(page[i]) and _like_headline(below[0], [page[j] for j in free[nth + 2 : nth + 4]])):
             return i
-        if known or i > 8 or not _like_headline(page[i], page[free[nth + 1]]):
-            break
-        below = page[free[nth + 1]]
-        if not (_is_kicker(page[i]) and nth + 2 < len(free) and _like_headline(below, page[free[nth + 2]])):
-            return i
-    return _known_below(page, free, known)
+    return None
 
 
-def _known_below(page: Sequence[Line], free: Sequence[int], known: tuple[str, ...]) -> int | None:
-    """The given title a little further down, below lines that are no sentences."""
+def _title_below(page: Sequence[Line], free: Sequence[int], known: tuple[str, ...]) -> int | None:
+    """Where the given title stands, below nothing but lines that are no sentences."""
     for i in free:
-        if known and _same(page[i].words, known):
+        if _same(page[i].words, known):
             return i
         if page[i].sentence:
             break
     return None
 
 
-def _like_headline(one: Line, below: Line) -> bool:
+def _like_headline(one: Line, below: Sequence[Line]) -> bool:
+    """Whether ``one`` has a headline's form above the lines ``below``: open at its end, and text goes on there."""
     open_end = not one.stop or (one.stop in ("?", "!") and len(one.words) <= 20)
-    longer = below.sentence or len(below.raw) > len(one.raw)
-    return (
-        open_end
-        and one.titled
-        and not one.bulleted
-        and 2 <= len(one.words) <= 32
-        and len(one.raw) <= _MOST_OF_HEADLINE
-        and longer
-    )
+    text_below = any(other.sentence for other in below) or any(len(other.raw) > len(one.raw) for other in below[:1])
+    sized = 2 <= len(one.words) <= 32 and len(one.raw) <= _MOST_OF_HEADLINE
+    return open_end and sized and one.titled and not one.bulleted and text_below
 
 
 def _is_kicker(one: Line) -> bool:
-    return len(one.words) <= 6 and not one.stop and bool(_kickers().all(one.tokens))
+    if one.stop or len(one.words) > 6:
+        return False
+    topic = len(one.words) <= 3 and bool(_kickers().all(one.tokens))
+    return topic or bool(_kicker_starts().at(one.tokens, 0))
 
 
 def subheadings(page: Sequence[Line], kinds: Kinds) -> None:

@@ -34,7 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "agency": re.compile(rf"[(/\[]\s?{agency}[^()\[\]\n]{{0,30}}?[)/\]]|{agency}"),
         "bracket": re.compile(_BRACKET),
         "place": re.compile(place),
-        "mark": re.compile(r"\s{0,2}(?:--|[.,:/\-–—])\s{0,2}|\s{1,2}"),
+        "mark": re.compile(rf"\s{{0,2}}(?:--|[.,:\-–—]|/(?!\s?{agency}))\s{{0,2}}|\s{{1,2}}"),
     }
 
 
