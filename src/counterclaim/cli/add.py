@@ -11,7 +11,7 @@ from counterclaim.pipeline.rooms import Rooms
 from counterclaim.settings import Settings
 
 
-@click.command()
+@click.command(short_help="Keep reports and their claims in a ledger.")
 @options.sources
 @options.ledger
 @options.published

@@ -52,7 +52,7 @@ def _attribution(wish: Wish, desk: Desk) -> Score:
 TASKS: dict[str, Callable[[Wish, Desk], Score]] = {"attribution": _attribution, "ledger": _ledger}
 
 
-@click.command()
+@click.command(short_help="Score the system on a corpus.")
 @click.argument("task", type=click.Choice(list(TASKS)))
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option(

@@ -15,7 +15,7 @@ from counterclaim.settings import Settings
 COLUMNS = ("source", "side", "stance", "proposition", "event", "place", "date", "words")
 
 
-@click.command()
+@click.command(short_help="Print the claims of reports; keep nothing.")
 @options.sources
 @options.published
 @options.packs

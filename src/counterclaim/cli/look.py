@@ -16,7 +16,7 @@ from counterclaim.records.event import Event
 LOOK_FORMATS = ("json", "jsonl", "table")
 
 
-@click.command()
+@click.command(short_help="List the reports in a ledger.")
 @options.ledger
 @options.filters
 @options.output_format(*LOOK_FORMATS)
@@ -55,7 +55,7 @@ def reports(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
     )
 
 
-@click.command()
+@click.command(short_help="List the claims in a ledger.")
 @options.ledger
 @options.filters
 @options.output_format(*LOOK_FORMATS)
@@ -72,7 +72,7 @@ def claims(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
         print_table(("published", *COLUMNS), rows)
 
 
-@click.command()
+@click.command(short_help="List the events in a ledger.")
 @options.ledger
 @options.filters
 @options.output_format(*LOOK_FORMATS)

@@ -36,13 +36,27 @@ for command in (demo, extract, add, reports, claims, events, show, page, evaluat
 def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> int:
     """Run one command; the exit status. ``desk`` replaces what the commands work with."""
     _speak_utf8()
+    status = _run(arguments, desk or Desk())
     try:
-        status = cli.main(arguments, "counterclaim", standalone_mode=False, obj=desk or Desk())
         sys.stdout.flush()
+    except OSError:
+        # What is still buffered must go nowhere when the interpreter closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+def _run(arguments: Sequence[str] | None, desk: Desk) -> int:
+    try:
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        with cli.make_context("counterclaim", given, obj=desk) as context:
+            cli.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        return _nobody_reads()
+        return NOBODY_READS
     except click.UsageError as error:
         usage = error.ctx.get_usage() + "\n" if error.ctx else ""
         return _failed(error.format_message(), WRONG_USAGE, usage)
@@ -54,7 +68,7 @@ def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> in
         return _failed(f"{error.filename or 'output'}: {error.strerror or error}", SOME_FAILED)
     except Exception as error:
         return _fault(error)
-    return status if isinstance(status, int) else DONE
+    return DONE
 
 
 def _speak_utf8() -> None:
@@ -67,12 +81,6 @@ def _speak_utf8() -> None:
 def _failed(message: str, status: int, before: str = "") -> int:
     print(f"{before}counterclaim: {one_line(message)}", file=sys.stderr)
     return status
-
-
-def _nobody_reads() -> int:
-    # What is still buffered must go nowhere when the interpreter closes the stream.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return NOBODY_READS
 
 
 def _fault(error: Exception) -> int:

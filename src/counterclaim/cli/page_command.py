@@ -5,7 +5,7 @@ import click
 from counterclaim.cli.desk import Desk, pass_desk
 
 
-@click.command()
+@click.command(short_help="Write one self-contained page of a ledger.")
 @click.argument("out")
 @pass_desk
 def page(desk: Desk, out: str) -> None:

@@ -9,7 +9,7 @@ from counterclaim.cli.matrix import print_event
 from counterclaim.cli.printing import chosen, print_json_lines
 
 
-@click.command()
+@click.command(short_help="Show what each side says about an event.")
 @click.argument("event")
 @options.ledger
 @options.output_format("json", "table")
