@@ -8,7 +8,7 @@ from functools import cache
 from counterclaim.records.claim import Assertion
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.report import Report
-from counterclaim.records.tagging import Sentence
+from counterclaim.records.tagging import Sentence, Stance
 from counterclaim.records.when import DateAnswer, TimeExpression, TimeKind
 from counterclaim.resolving.when.find import published_day
 from counterclaim.resolving.when.grammar import LANGUAGES, grammar
@@ -124,6 +124,8 @@ def _own(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression]) 
 
 def _background(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression]) -> str | None:
     """Why the claim is background that its text does not date, None where it is news."""
+    if assertion.stance is Stance.CANNOT_VERIFY:
+        return None
     names = clause.names_within(assertion.start, assertion.end)
     for name, why in (("habit", "tells of what happens again and again"), ("trend", "tells of how things go")):
         if name in names:
@@ -131,7 +133,8 @@ def _background(assertion: Assertion, clause: Clause, times: Sequence[TimeExpres
     for t in times:
         if t.kind is TimeKind.SET and t.start >= assertion.start and t.end <= assertion.end:
             return "the clause tells of what happens again and again"
-    if clause.is_earlier_event(assertion.start, assertion.end, assertion.trigger):
+    statement = assertion.event is EventType.OTHER or assertion.proposition.kind is PropositionKind.RESPONSIBILITY
+    if not statement and clause.is_earlier_event(assertion.start, assertion.end, assertion.trigger):
         return "the clause tells of an earlier event without a day"
     return None
 
@@ -155,7 +158,11 @@ def _in_sentence(
 def _carried(assertion: Assertion, paragraph: int, story: _Story) -> _Dated | None:
     """The day told of before, where this claim goes on about the same event."""
     last, family = story.latest, _family(assertion)
-    if last is not None and last.paragraph == paragraph and (last.family == family or assertion.proposition.kind in _CONSEQUENCES):
+    if (
+        last is not None
+        and last.paragraph == paragraph
+        and (last.family == family or assertion.proposition.kind in _CONSEQUENCES)
+    ):
         return last
     if family in story.fresh:
         return story.fresh[family]
@@ -190,8 +197,15 @@ def _decide(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression
     return DateAnswer(day, anchor=day, reasons=("fresh news without a day: the publication day",))
 
 
+def _is_day_or_night(edtf: str) -> bool:
+    first, _, last = edtf.partition("/")
+    if len(first.rstrip("~")) != len("2031-05-05"):
+        return False
+    return not last or (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days <= 1
+
+
 def _remember(story: _Story, assertion: Assertion, answer: DateAnswer, paragraph: int) -> None:
-    if answer.edtf is None or answer.start is None:
+    if answer.edtf is None or answer.start is None or not _is_day_or_night(answer.edtf):
         return
     dated = _Dated(answer, first_day(answer.edtf), paragraph, _family(assertion))
     story.latest = dated
@@ -232,4 +246,4 @@ def _sentence_times(
     text: str, sentence: Sentence, times: Sequence[TimeExpression], lexicon: Lexicon[str]
 ) -> tuple[Clause, tuple[TimeExpression, ...]]:
     here = tuple(t for t in times if t.start < sentence.end and t.end > sentence.start)
-    return clause_of(text, sentence, lexicon), here
+    return clause_of(text, sentence, lexicon, here), here

@@ -9,12 +9,13 @@ from counterclaim.records.conflict import PublicEvent
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Sentence
 from counterclaim.records.when import TimeExpression
+from counterclaim.resolving.when.dates import Context, Meaning
 from counterclaim.resolving.when.grammar import BREAK, LANGUAGES, Grammar, grammar
-from counterclaim.resolving.when.meaning import MAKERS, Context, Meaning
+from counterclaim.resolving.when.meaning import MAKERS
 from counterclaim.resolving.when.stream import Match, Stream, matches, stream
 from counterclaim.words.lexicon import Lexicon
 
-_CLAUSE_ENDS = frozenset(".!?;:,()\"“”«»„—–\n")
+_CLAUSE_ENDS = frozenset('.!?;:,()"“”«»„—–\n')
 _EVENT_WITHIN = 6
 _HISTORY_YEARS = 5
 _HISTORY_SHARE = 0.7

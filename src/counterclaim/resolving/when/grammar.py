@@ -160,7 +160,9 @@ def _compile(form: str, macros: Mapping[str, str], vocabulary: Vocabulary) -> tu
     return f"{lead}(?P<span>{body})" + (f"(?={trail})" if trail else ""), slots
 
 
-def _entries(data: Mapping[str, Any], forms: Iterable[str], macros: Mapping[str, str]) -> Iterable[tuple[str, str, Value]]:
+def _entries(
+    data: Mapping[str, Any], forms: Iterable[str], macros: Mapping[str, str]
+) -> Iterable[tuple[str, str, Value]]:
     for name, values in data["words"].items():
         for value, words in values.items():
             for word in words.split():

@@ -10,8 +10,8 @@ from counterclaim.records.when import TimeExpression
 from counterclaim.words.lexicon import Hit, Lexicon
 from counterclaim.words.tokens import Token, tokens
 
-_MARKS = frozenset(",;:—–()\"“”«»„")
-_QUOTES = frozenset("\"“”«»„")
+_MARKS = frozenset(',;:—–()"“”«»„')
+_QUOTES = frozenset('"“”«»„')
 _STOP = frozenset(".!?…")
 _AFTER_VERB = 8
 _ADJACENT = 3
@@ -64,10 +64,16 @@ class Clause:
         return False
 
 
-def clause_of(text: str, sentence: Sentence, lexicon: Lexicon[str]) -> Clause:
-    """The sentence's words, with all hits of ``lexicon``."""
+def clause_of(text: str, sentence: Sentence, lexicon: Lexicon[str], times: Sequence[TimeExpression]) -> Clause:
+    """The sentence's words, with all hits of ``lexicon``, but those inside a dated expression ("a day earlier")."""
     words = tokens(text, sentence.start, sentence.end)
-    return Clause(words, tuple(t.start for t in words), tuple(lexicon.all(words)), sentence.paragraph)
+    dated = [t for t in times if t.edtf is not None]
+    hits = (
+        h
+        for h in lexicon.all(words)
+        if not any(t.start <= words[h.first].start and words[h.last - 1].end <= t.end for t in dated)
+    )
+    return Clause(words, tuple(t.start for t in words), tuple(hits), sentence.paragraph)
 
 
 def _ends_clause(clause: Clause, at: int) -> bool:
