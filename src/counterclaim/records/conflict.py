@@ -51,7 +51,10 @@ class Tenure:
 @dataclass(frozen=True, slots=True)
 class Party:
     """Someone who acts or speaks in a conflict. ``side`` is a side's code or None. ``area`` is the geonameid of the
-    region or town that the office covers. ``within`` is the id of the larger body that it belongs to.
+    region or town that the office covers. ``within`` is the id of the larger body that it belongs to. ``role`` says
+    what kind of office or body it is ("governor", "defence-ministry"), so that "the Kursk governor" is found by role
+    and area, "the Russian Defence Ministry" by role and ``nation`` (ISO 3166-1 alpha-2). ``named_alone`` is true for
+    an office whose holder is called by name only ("Dmitry Peskov").
     """
 
     id: str
@@ -62,6 +65,22 @@ class Party:
     tenures: tuple[Tenure, ...] = ()
     area: int | None = None
     within: str | None = None
+    role: str | None = None
+    nation: str | None = None
+    named_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A region or town whose offices speak in a conflict: its English name as it stands before an office ("Kursk"),
+    the side that its authorities belong to, and its names in every language (``*`` as in the lexicon).
+    """
+
+    geonameid: int | None
+    name: str
+    country: str
+    side: str | None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +103,7 @@ class Conflict:
     parties: tuple[Party, ...]
     theatre: tuple[str, ...] = ()
     calendar: tuple[PublicEvent, ...] = ()
+    areas: tuple[Area, ...] = ()
 
     def side_of(self, code: str) -> Side | None:
         """The side with that code, None where the pack has none."""

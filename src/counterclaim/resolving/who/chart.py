@@ -1,0 +1,129 @@
+"""The report's words with what each phrase adds to the name of a speaker: parties, nations, regions, offices, names."""
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.resolving.who.directory import Directory
+from counterclaim.resolving.who.vocabulary import Meaning, Part, filler, language_lexicon
+from counterclaim.words.lexicon import Hit
+from counterclaim.words.tokens import Token, tokens
+
+_ORDER = {Part.PARTY: 0, Part.PRO: 1, Part.CAPITAL: 2, Part.AREA: 3, Part.NATION: 4, Part.AGENCY: 5, Part.OUTLET: 6}
+_PROPER = frozenset({Part.AREA, Part.CAPITAL, Part.OUTLET, Part.AGENCY})
+_JOINERS = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "-", "аль", "эль"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens ``first`` to ``last`` (exclusive) with a meaning; ``area`` is set where a capital is also a region."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    area: str | None = None
+
+    @property
+    def part(self) -> Part:
+        """What it adds."""
+        return self.meaning.part
+
+    @property
+    def key(self) -> str:
+        """The key of its row."""
+        return self.meaning.key
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words, ``first`` to ``last`` (exclusive), that the lexicons don't know: perhaps a name."""
+
+    first: int
+    last: int
+
+
+class Chart:
+    """Tokens and units of one text."""
+
+    def __init__(self, text: str, language: str | None, directory: Directory) -> None:
+        self.text = text
+        self.language = language
+        self.directory = directory
+        self.stream: Sequence[Token] = tokens(text)
+        self._starts = [t.start for t in self.stream]
+        self.units: list[Unit] = list(self._units())
+        self._firsts = [u.first for u in self.units]
+        self._in_unit = {n for u in self.units for n in range(u.first, u.last)}
+
+    def _units(self) -> Iterator[Unit]:
+        words, known = language_lexicon(self.language), self.directory.lexicon
+        first = 0
+        while first < len(self.stream):
+            hits = [h for h in (*known.at(self.stream, first), *words.at(self.stream, first)) if self._fits(h)]
+            if not hits:
+                first += 1
+                continue
+            best = min(hits, key=lambda h: (-h.last, _ORDER.get(h.key.part, 9)))
+            area = next((h.key.key for h in hits if h.key.part is Part.AREA and h.last == best.last), None)
+            yield Unit(best.first, best.last, best.key, area)
+            first = best.last
+
+    def _fits(self, hit: Hit[Meaning]) -> bool:
+        surface = self.text[self.stream[hit.first].start : self.stream[hit.last - 1].end]
+        if hit.key.capitals:
+            return all(c.isupper() for c in surface if c.isalpha())
+        if hit.key.part in _PROPER and surface[0].isascii():
+            return not surface[0].islower() or hit.key.part is Part.CAPITAL
+        return True
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """The token range that lies within ``text[start:end]``."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def between(self, first: int, last: int) -> list[Unit]:
+        """The units that begin in the token range."""
+        return self.units[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def before(self, token: int) -> list[Unit]:
+        """The units that begin before that token."""
+        return self.units[: bisect_right(self._firsts, token - 1)]
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of a token range."""
+        return self.text[self.stream[first].start : self.stream[last - 1].end] if first < last else ""
+
+    def is_name_word(self, n: int) -> bool:
+        """Whether token ``n`` is a capitalised word outside every unit."""
+        token = self.stream[n]
+        return n not in self._in_unit and self.text[token.start].isupper() and token.low not in filler()
+
+    def runs(self, first: int, last: int) -> list[Run]:
+        """Runs of capitalised words in the token range, particles of names inside them."""
+        out: list[Run] = []
+        n = first
+        while n < last:
+            if not self.is_name_word(n):
+                n += 1
+                continue
+            end = n + 1
+            while end < last:
+                if self.is_name_word(end):
+                    end += 1
+                elif self.stream[end].low in _JOINERS and end + 1 < last and self.is_name_word(end + 1):
+                    end += 2
+                else:
+                    break
+            out.append(Run(n, end))
+            n = end
+        return out
+
+    def words_of(self, run: Run) -> tuple[str, ...]:
+        """The words of a run as they stand in the text."""
+        return tuple(self.text[self.stream[n].start : self.stream[n].end] for n in range(run.first, run.last))
+
+
+@functools.lru_cache(maxsize=4)
+def chart(text: str, language: str | None, directory: Directory) -> Chart:
+    """The chart of a text; a few are kept, since sources and actors both read it."""
+    return Chart(text, language, directory)

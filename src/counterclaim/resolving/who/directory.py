@@ -1,0 +1,98 @@
+"""The conflict packs as one directory: who is called so, who holds an office, which side a nation is on."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.records.conflict import Area, Conflict, Party, Side, Tenure
+from counterclaim.resolving.who.spelling import keys
+from counterclaim.resolving.who.vocabulary import Meaning, Part, is_capitals
+from counterclaim.words.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in an office."""
+
+    party: Party
+    tenure: Tenure
+
+
+class Directory:
+    """Look-ups over all packs. Where two packs know the same name, the pack named first answers."""
+
+    def __init__(self, packs: tuple[Conflict, ...]) -> None:
+        self.packs = packs
+        self.parties: dict[str, Party] = {}
+        self.areas: list[Area] = [a for c in packs for a in c.areas]
+        self._roles: dict[tuple[str, object], Party] = {}
+        self._holders: dict[str, list[Holder]] = {}
+        self._homes: dict[str, str] = {}
+        for conflict in packs:
+            for side in conflict.sides:
+                self._add_side(side)
+            for party in conflict.parties:
+                self._add_party(party)
+        self.lexicon: Lexicon[Meaning] = Lexicon(self._entries())
+
+    def _add_side(self, side: Side) -> None:
+        for home in side.home:
+            self._homes.setdefault(home, side.code)
+
+    def _add_party(self, party: Party) -> None:
+        self.parties.setdefault(party.id, party)
+        if party.role:
+            places = [party.area] if party.area else [party.nation] if party.nation else [party.side]
+            for where in places:
+                self._roles.setdefault((party.role, where), party)
+            if party.within:
+                self._roles.setdefault((party.role, f"within:{party.within}"), party)
+        for tenure in party.tenures:
+            for surname in {tenure.name.split()[-1], *(a.text for a in tenure.aliases)}:
+                for key in keys(surname.split()[-1]):
+                    self._holders.setdefault(key, []).append(Holder(party, tenure))
+
+    def _entries(self) -> Iterator[tuple[str, Meaning]]:
+        for conflict in self.packs:
+            for party in conflict.parties:
+                for alias in party.aliases:
+                    yield alias.text, Meaning(Part.PARTY, party.id, is_capitals(alias.text))
+        for number, area in enumerate(self.areas):
+            for phrase in area.aliases:
+                yield phrase, Meaning(Part.AREA, str(number), is_capitals(phrase))
+
+    def side_of_nation(self, code: str | None) -> str | None:
+        """The side whose home that country is, None where no pack has one."""
+        return self._homes.get(code) if code else None
+
+    def holders(self, surname: str, language: str | None) -> list[Holder]:
+        """Everybody in the packs whose surname may be spelled so."""
+        found = [h for key in keys(surname, language) for h in self._holders.get(key, ())]
+        return list(dict.fromkeys(found))
+
+    def office(
+        self, role: str, *, area: int | None = None, nation: str | None = None, side: str | None = None
+    ) -> Party | None:
+        """The party with that role in the area, else of the nation, else of the side."""
+        for where in (area, nation, side):
+            if where is not None and (found := self._roles.get((role, where))):
+                return found
+        return None
+
+    def within(self, role: str, party_id: str) -> Party | None:
+        """The party with that role inside another ("the Hamas health ministry")."""
+        return self._roles.get((role, f"within:{party_id}"))
+
+
+def holder_on(party: Party, day: str | None) -> Tenure | None:
+    """Who held the office on ``day`` (EDTF, None unknown): None unless exactly one known tenure holds then."""
+    if day is None:
+        return None
+    fitting = [t for t in party.tenures if (t.since or "0") <= day[:10] < (t.until or "9999")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@functools.lru_cache(maxsize=8)
+def directory(packs: tuple[Conflict, ...]) -> Directory:
+    """The directory of these packs, made once."""
+    return Directory(packs)

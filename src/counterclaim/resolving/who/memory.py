@@ -1,0 +1,95 @@
+"""Who has spoken or been named so far: what "he", "the unit" and "the same source" stand for."""
+
+from counterclaim.resolving.who.persons import same_person
+from counterclaim.resolving.who.speaker import Kind, Speaker
+
+_SPEAKING = (Kind.PERSON, Kind.BODY, Kind.GROUP, Kind.COMPANY, Kind.JOINT, Kind.PEOPLE, Kind.UNNAMED)
+
+
+class Memory:
+    """Speakers in order of the text, latest last, and the persons that the report introduces by office and name."""
+
+    def __init__(self, language: str | None) -> None:
+        self._language = language
+        self.said: list[Speaker] = []
+        self._introduced: list[Speaker] = []
+        self._named: list[Speaker] = []
+
+    def say(self, speaker: Speaker) -> None:
+        """Notes that somebody has spoken (or, for a party, been named)."""
+        self.said.append(speaker)
+
+    def name_only(self, party: Speaker) -> None:
+        """Notes a party that the text names without letting it speak."""
+        self._named.append(party)
+
+    def introduce(self, person: Speaker) -> None:
+        """Notes a person named with an office anywhere in the report."""
+        self._introduced.append(person)
+
+    def person(self, words: tuple[str, ...]) -> Speaker | None:
+        """The person of this report whom the words name, None unless exactly one fits."""
+        pool = [*self._introduced, *(s for s in self.said if s.kind is Kind.PERSON and s.surname)]
+        found = {
+            s.name: s
+            for s in pool
+            if s.surname and same_person(words, s.surname if len(words) == 1 else _full(s), self._language)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def last(self, *kinds: Kind) -> Speaker | None:
+        """The last speaker of those kinds; of any that may speak where none is given."""
+        return next((s for s in reversed(self.said) if s.kind in (kinds or _SPEAKING)), None)
+
+    def last_role(self, role: str) -> Speaker | None:
+        """The last speaker, else the only person introduced, with that office or body."""
+        found = next((s for s in reversed(self.said) if s.role == role), None)
+        if found is not None:
+            return found
+        rest = {s.name: s for s in self._introduced if s.role == role}
+        return next(iter(rest.values())) if len(rest) == 1 else None
+
+    def pronoun(self, key: str) -> Speaker | None:
+        """Whom "he", "she", "it" or "they" may stand for, by kind and gender; in languages with grammatical gender
+        a body, too, is "he" or "she".
+        """
+        english = self._language in (None, "en")
+        for speaker in reversed(self.said):
+            if speaker.kind is Kind.MEDIA:
+                continue
+            person = speaker.kind is Kind.PERSON
+            if key == "he" and ((person and speaker.gender != "f") or not (person or english)):
+                return speaker
+            if key == "she" and ((person and speaker.gender != "m") or not (person or english)):
+                return speaker
+            if key in ("it", "they") and not person:
+                return speaker
+            if key == "self":
+                return speaker
+        return None
+
+    def class_of(self, marks: tuple[str, ...]) -> Speaker | None:
+        """The last one that a noun such as "the ministry" or "the unit" may stand for."""
+        spoken = next((s for s in reversed(self.said) if _is_one(s, marks)), None)
+        return spoken or next((s for s in reversed(self._named) if _is_one(s, marks)), None)
+
+    def nation(self) -> str | None:
+        """The nation whose officials alone have spoken so far, None where none or several have."""
+        nations = {s.nation for s in self.said if s.nation and s.kind in (Kind.BODY, Kind.PERSON)}
+        return nations.pop() if len(nations) == 1 else None
+
+
+def _full(speaker: Speaker) -> str:
+    return " ".join(speaker.name.split()[-2:])
+
+
+def _is_one(speaker: Speaker, marks: tuple[str, ...]) -> bool:
+    if speaker.kind is Kind.PERSON:
+        return False
+    words = set(speaker.name.casefold().split())
+    kinds = {Kind.GROUP: "armed group", Kind.COMPANY: "company", Kind.MEDIA: "media", Kind.JOINT: "joint"}
+    return (
+        bool(words & set(marks))
+        or kinds.get(speaker.kind) in marks
+        or (speaker.side == "UN" and "international" in marks)
+    )

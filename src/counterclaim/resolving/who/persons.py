@@ -1,0 +1,159 @@
+"""Names of persons: back to the nominative, into English letters, and whose name it is."""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.resolving.who.spelling import fold, is_cyrillic, keys, transliterated
+from counterclaim.words.toml_data import package_toml
+
+SLAVIC = frozenset({"RU", "UA", "BY"})
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
+
+
+@functools.cache
+def _given() -> dict[str, tuple[str, str, str]]:
+    """Key of a given name -> its Russian form, Ukrainian form and gender."""
+    data = package_toml("counterclaim.resolving.who", "given_names.toml")
+    table: dict[str, tuple[str, str, str]] = {}
+    for gender, mark in (("male", "m"), ("female", "f")):
+        for russian, ukrainian in data[gender]:
+            for form in (russian, ukrainian):
+                table.setdefault(_plain(form), (russian, ukrainian, mark))
+    return table
+
+
+def _plain(name: str) -> str:
+    """A spelling key for given names that keeps the vowels' places: Serhiy, Sergey, Sergej, Сергей."""
+    latin = fold(transliterated(name, "ru"))
+    latin = re.sub(r"kh|g", "h", latin)
+    latin = latin.replace("x", "ks").replace("w", "v").replace("tsch", "ch").replace("tch", "ch").replace("ou", "u")
+    return re.sub(r"[aeiouyj]+", "a", latin).replace("'", "").rstrip("a")
+
+
+@functools.cache
+def _morphology(language: str) -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in English letters; ``gender`` is "m", "f" or None for unknown."""
+
+    text: str
+    gender: str | None
+
+    @property
+    def surname(self) -> str:
+        """The last word."""
+        return self.text.split()[-1]
+
+
+@functools.lru_cache(maxsize=2048)
+def english_name(words: tuple[str, ...], language: str | None, nation: str | None) -> PersonName:
+    """The English spelling of a name of ``nation`` (ISO code, None unknown) as it stands in a text of ``language``."""
+    gender = next((g for w in words if (g := gender_of(w))), None)
+    if not is_cyrillic(" ".join(words)):
+        return PersonName(
+            " ".join(_latin(w, language, nation, n == 0 < len(words) - 1) for n, w in enumerate(words)), gender
+        )
+    plain = _nominative(words, "uk" if language == "uk" else "ru", gender)
+    native = language or "ru"
+    spelled = []
+    for n, word in enumerate(plain):
+        given = _given_form(word, nation) if n < len(plain) - 1 or len(plain) == 1 else None
+        swapped = native == "uk" and nation in ("RU", "BY")
+        spelled.append(given or _usual(transliterated(word, native, swapped), native, nation))
+    return PersonName(" ".join(spelled), gender or gender_of(plain[0]))
+
+
+def _given_form(word: str, nation: str | None) -> str | None:
+    found = _given().get(_plain(word))
+    if found is None or nation not in SLAVIC:
+        return None
+    return found[1] if nation == "UA" else found[0]
+
+
+def _usual(word: str, language: str, nation: str | None) -> str:
+    """Endings as newspapers write them: Zelensky, Bilyi -> Bily."""
+    return re.sub(r"(?<=[^aeiou])(yi|iy|ii)$", "y", word) if language == "ru" or nation == "UA" else word
+
+
+def _latin(word: str, language: str | None, nation: str | None, given: bool) -> str:
+    """A Latin spelling of a Slavic name in French or German as English writes it; others stay as they are."""
+    form = _given_form(word, nation) if given else None
+    if form:
+        return form
+    if nation not in SLAVIC or language not in ("fr", "de"):
+        return word
+    pairs = {
+        "fr": (("tch", "ch"), ("ou", "u"), ("ï", "i"), ("é", "e"), ("è", "e")),
+        "de": (("schtsch", "shch"), ("tsch", "ch"), ("sch", "sh"), ("w", "v"), ("ij", "iy"), ("j", "y"), ("yu", "yu")),
+    }[language]
+    low = word.casefold()
+    for old, new in pairs:
+        low = low.replace(old, new)
+    return low[:1].upper() + low[1:]
+
+
+@functools.lru_cache(maxsize=2048)
+def gender_of(word: str) -> str | None:
+    """ "m" or "f" where the word is a given name or a surname that shows it, else None."""
+    known = _given().get(_plain(word))
+    low = fold(word)
+    if known and len(low) > 2:
+        return known[2]
+    if re.search(r"(ова|ева|єва|ина|іна|ская|ська|цька|цкая|ova|eva|aya|ska|skaya|ской|ською|ській)$", low):
+        return "f"
+    if re.search(r"(ов|ев|єв|ин|ін|ий|ій|ський|ский|ov|ev|sky|skyi|skiy)$", low):
+        return "m"
+    return None
+
+
+def _nominative(words: tuple[str, ...], language: str, gender: str | None) -> tuple[str, ...]:
+    """The words of a Cyrillic name in the nominative; unchanged where the first word already stands in it."""
+    first = _given_parses(words[0], language)
+    if len(words) > 1 and first and any("nomn" in p.tag for p in first):
+        return words
+    mark = "femn" if gender == "f" or (first and all("femn" in p.tag for p in first)) else "masc"
+    return tuple(_back(w, language, mark, len(words) > 1 or n > 0) for n, w in enumerate(words))
+
+
+def _given_parses(word: str, language: str) -> list[Any]:
+    return [p for p in _morphology(language).parse(word) if "Name" in p.tag]
+
+
+def _back(word: str, language: str, gender: str, sure: bool) -> str:
+    parses = _morphology(language).parse(word)
+    named = [p for p in parses if gender in p.tag and any(t in p.tag for t in ("Name", "Surn", "Patr"))]
+    if not sure and any("nomn" in p.tag for p in named):
+        return word
+    named.sort(key=lambda p: ("nomn" in p.tag, not p.is_known))
+    for parse in named:
+        form = parse.inflect({"nomn"})
+        if form is not None:
+            return _cased(word, form.word)
+    return word
+
+
+def _cased(like: str, word: str) -> str:
+    return "-".join(p[:1].upper() + p[1:] for p in word.split("-")) if like[:1].isupper() else word
+
+
+def same_person(words: tuple[str, ...], name: str, language: str | None) -> bool:
+    """Whether ``words`` of the text (surname last, or alone) may name the person ``name`` ("Roman Starovoit")."""
+    own = name.split()
+    mine, theirs = keys(words[-1], language), keys(own[-1])
+    if not mine & theirs:
+        return False
+    return len(words) == 1 or len(own) == 1 or _same_given(words[0], own[0], language)
+
+
+def _same_given(a: str, b: str, language: str | None) -> bool:
+    one, other = _given().get(_plain(a)), _given().get(_plain(b))
+    if one and other:
+        return one == other
+    return bool({k[:3] for k in keys(a, language)} & {k[:3] for k in keys(b)})

@@ -1,0 +1,251 @@
+"""Names who answers for each assertion."""
+
+from dataclasses import dataclass, replace
+
+from counterclaim.records.actor import MEDIA_SIDE, NARRATOR, Channel, SourceAnswer
+from counterclaim.records.claim import Assertion
+from counterclaim.records.conflict import Conflict
+from counterclaim.records.report import Report
+from counterclaim.records.span import Span, hull
+from counterclaim.records.tagging import Attribution, Sentence, Tagging
+from counterclaim.resolving.who.channel import channel_of
+from counterclaim.resolving.who.chart import Chart, chart
+from counterclaim.resolving.who.compose import Composer
+from counterclaim.resolving.who.directory import directory
+from counterclaim.resolving.who.introductions import introduce_all
+from counterclaim.resolving.who.memory import Memory
+from counterclaim.resolving.who.speaker import Kind, Speaker
+from counterclaim.resolving.who.vocabulary import Part, filler
+
+_REACH = 10
+_NAMING = (Part.ROLE, Part.AREA, Part.NATION, Part.CAPITAL, Part.BODY, Part.PARTY, Part.REGION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An attribution's speaker, who passed it on, and where it is named."""
+
+    speaker: Speaker | None
+    chain: tuple[str, ...] = ()
+    span: Span | None = None
+    channel: Channel = Channel.UNKNOWN
+
+
+def name_sources(
+    report: Report, tagging: Tagging, assertions: tuple[Assertion, ...], packs: tuple[Conflict, ...]
+) -> tuple[SourceAnswer, ...]:
+    """One answer per assertion: the canonical name, party and side of its source, and the channel it came by."""
+    said = _Resolver(report, tagging, packs).all()
+    return tuple(_answer(said[a.attribution]) if a.attribution is not None else _narrator() for a in assertions)
+
+
+def _narrator() -> SourceAnswer:
+    return SourceAnswer(NARRATOR, MEDIA_SIDE, reasons=("the report says it itself",))
+
+
+def _answer(said: _Said) -> SourceAnswer:
+    speaker = said.speaker
+    if speaker is None:
+        return replace(_narrator(), confidence=0.5, reasons=("the text names nobody",))
+    return SourceAnswer(
+        name=speaker.name,
+        side=speaker.side,
+        party=speaker.party,
+        channel=said.channel,
+        chain=said.chain,
+        span=said.span,
+        area=speaker.area,
+        confidence=0.5 if speaker.vague else 1.0,
+        reasons=speaker.reasons,
+    )
+
+
+class _Resolver:
+    """Goes through the attributions of one report in order."""
+
+    def __init__(self, report: Report, tagging: Tagging, packs: tuple[Conflict, ...]) -> None:
+        self.tagging = tagging
+        self.chart: Chart = chart(report.text, report.language, directory(packs))
+        self.memory = Memory(report.language)
+        self.composer = Composer(self.chart, self.memory, report.published)
+        self.text = report.text
+        self._noted = 0
+        self._children: dict[int, list[int]] = {}
+        for n, a in enumerate(tagging.attributions):
+            if a.parent is not None:
+                self._children.setdefault(a.parent, []).append(n)
+
+    def all(self) -> list[_Said]:
+        """What every attribution comes to."""
+        introduce_all(self.composer, self.tagging.sentences)
+        said: list[_Said] = []
+        for attribution in self.tagging.attributions:
+            said.append(self._one(attribution, said))
+        return [self._root(n, s, said) for n, s in enumerate(said)]
+
+    def _one(self, attribution: Attribution, said: list[_Said]) -> _Said:
+        sentence = self._sentence(attribution)
+        spans = [s for s in attribution.source if len(s)]
+        speaker, chain, named = None, (), None
+        if spans:
+            first, last = self._tokens(spans, sentence)
+            self._note_parties(first)
+            speaker = self.composer.speaker(first, last)
+            named = hull(spans) if speaker is not None else None
+            speaker, chain = self._behind(speaker, sentence, last)
+        if speaker is None or self._only_pronoun(spans, sentence):
+            speaker, carried = self._carried(attribution, said, speaker)
+            chain = chain or carried
+        if speaker is not None:
+            self.memory.say(speaker)
+        channel, agency = self._channel(sentence, speaker)
+        if agency and speaker is not None and speaker.kind is not Kind.MEDIA and agency not in chain:
+            chain = (*chain, agency)
+        return _Said(speaker, chain, named, Channel.NEWS_AGENCY if chain and channel is Channel.UNKNOWN else channel)
+
+    def _carried(
+        self, attribution: Attribution, said: list[_Said], found: Speaker | None
+    ) -> tuple[Speaker | None, tuple[str, ...]]:
+        """The source of the earlier attribution that goes on here; else what the words gave, else the last to speak."""
+        at = attribution.carried_from
+        if at is not None and at < len(said) and said[at].speaker is not None:
+            return said[at].speaker, said[at].chain
+        if found is not None or at is None and not attribution.source and attribution.cue:
+            return found or None, ()
+        return self.memory.last(), ()
+
+    def _only_pronoun(self, spans: list[Span], sentence: Sentence | None) -> bool:
+        if not spans:
+            return True
+        units = self.chart.between(*self.chart.tokens_of(hull(spans).start, hull(spans).end))
+        return bool(units) and all(u.part is Part.PRONOUN for u in units)
+
+    def _root(self, n: int, said: _Said, everything: list[_Said]) -> _Said:
+        """Of an outlet that passes on what somebody inside its content says, that somebody; nested to any depth."""
+        chain, at, seen = said.chain, n, {n}
+        current = said
+        while current.speaker is not None and current.speaker.kind is Kind.MEDIA:
+            child = next((c for c in self._children.get(at, ()) if self._names(c, everything)), None)
+            if child is None or child in seen:
+                break
+            seen.add(child)
+            chain, at, current = (*chain, current.speaker.name), child, everything[child]
+        if current is said:
+            return self._with_parent(n, said, everything)
+        return replace(current, chain=chain, channel=Channel.NEWS_AGENCY)
+
+    def _with_parent(self, n: int, said: _Said, everything: list[_Said]) -> _Said:
+        parent = self.tagging.attributions[n].parent
+        if parent is None or said.speaker is None:
+            return said
+        outer = everything[parent].speaker
+        if outer is None or outer.kind is not Kind.MEDIA or outer.name == said.speaker.name or outer.name in said.chain:
+            return said
+        channel = Channel.NEWS_AGENCY if said.channel is Channel.UNKNOWN else said.channel
+        return replace(said, chain=(outer.name, *said.chain), channel=channel)
+
+    def _names(self, n: int, said: list[_Said]) -> bool:
+        return bool(self.tagging.attributions[n].source) and said[n].speaker is not None
+
+    # ------------------------------------------------------------ the sentence
+    def _sentence(self, attribution: Attribution) -> Sentence | None:
+        spans = [*attribution.source, *attribution.cue] or list(attribution.content)
+        if not spans:
+            return None
+        at = spans[0].start
+        return next((s for s in self.tagging.sentences if s.start <= at < s.end), None)
+
+    def _tokens(self, spans: list[Span], sentence: Sentence | None) -> tuple[int, int]:
+        """The token range of a source, widened over the office before a name and the name after an office."""
+        whole = hull(spans)
+        if len(whole) > 400:
+            whole = spans[0]
+        first, last = self.chart.tokens_of(whole.start, whole.end)
+        low, high = (
+            (0, len(self.chart.stream)) if sentence is None else self.chart.tokens_of(sentence.start, sentence.end)
+        )
+        if not self.chart.runs(first, last):
+            last = self._name_behind(first, last, high)
+        if not any(u.part in (Part.ROLE, Part.BODY, Part.PARTY) for u in self.chart.between(first, last)):
+            first = self._office_before(first, last, low)
+        return first, last
+
+    def _name_behind(self, first: int, last: int, high: int) -> int:
+        if not any(u.part is Part.ROLE for u in self.chart.between(first, last)):
+            return last
+        n, end = last, min(high, last + _REACH)
+        while n < end:
+            if self.chart.is_name_word(n):
+                run = self.chart.runs(n, high)[0]
+                return run.last
+            unit = next((u for u in self.chart.between(n, n + 1) if u.part in _NAMING), None)
+            if unit is None and self.chart.stream[n].low not in filler() and self.chart.stream[n].low != ",":
+                return last
+            n = unit.last if unit else n + 1
+        return last
+
+    def _office_before(self, first: int, last: int, low: int) -> int:
+        if not self.chart.runs(first, last):
+            return first
+        units = [u for u in self.chart.between(max(low, first - _REACH), first) if u.part in _NAMING]
+        at = first
+        for unit in reversed(units):
+            between = range(unit.last, at)
+            if any(self.chart.stream[n].low not in filler() and self.chart.stream[n].low != "," for n in between):
+                break
+            at = unit.first
+        return at
+
+    def _behind(
+        self, speaker: Speaker | None, sentence: Sentence | None, last: int
+    ) -> tuple[Speaker | None, tuple[str, ...]]:
+        """ "RIA, citing rescuers": the rescuers, passed on by RIA."""
+        if speaker is None or speaker.kind is not Kind.MEDIA or sentence is None:
+            return speaker, ()
+        low, high = self.chart.tokens_of(sentence.start, sentence.end)
+        for unit in self.chart.between(low, high):
+            if unit.part is not Part.CITING:
+                continue
+            end = next(
+                (n for n in range(unit.last, min(high, unit.last + 2 * _REACH)) if self._breaks(n)),
+                min(high, unit.last + _REACH),
+            )
+            cited = self.composer.speaker(unit.last, end)
+            if cited is not None and cited.name != speaker.name:
+                return cited, (speaker.name,)
+        return speaker, ()
+
+    def _breaks(self, n: int) -> bool:
+        return self.chart.stream[n].low in (
+            ",",
+            ".",
+            ":",
+            ";",
+            "—",
+            "–",
+            "(",
+            '"',
+            "«",
+            "“",
+            "that",
+            "що",
+            "что",
+            "que",
+            "dass",
+        )
+
+    def _channel(self, sentence: Sentence | None, speaker: Speaker | None) -> tuple[Channel, str | None]:
+        if sentence is None:
+            return Channel.UNKNOWN, None
+        low, high = self.chart.tokens_of(sentence.start, sentence.end)
+        agency = next((u.key for u in self.chart.between(low, high) if u.part is Part.AGENCY), None)
+        return channel_of(self.text, self.chart.stream[low:high]), agency
+
+    def _note_parties(self, before: int) -> None:
+        """Parties named in the text so far can be meant by "the unit" or "the company"."""
+        for unit in self.chart.between(self._noted, before):
+            if unit.part is Part.PARTY:
+                found = self.composer.speaker(unit.first, unit.last)
+                if found is not None and found.kind in (Kind.GROUP, Kind.COMPANY):
+                    self.memory.name_only(found)
+        self._noted = max(self._noted, before)
