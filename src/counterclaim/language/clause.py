@@ -82,7 +82,7 @@ def _circumstance(scene: Scene, at: int, end: int) -> int | None:
     found = None
     for i in range(at + 1, min(at + 7, end)):
         kind, low = scene.kinds[i], scene.low(i)
-        if kind == "t" or scene.grammar.has("venues", low) or low.isdigit():
+        if kind == "t" or low.isdigit() or (scene.kinds[at] == "i" and scene.grammar.has("venues", low)):
             found = i + 1
         elif kind not in "dait" and found:
             break

@@ -54,3 +54,31 @@ def _origin(scene: Scene, draft: Draft, named: Sequence[Draft]) -> Draft | None:
         if heads & {scene.low(i) for a, b in other.source for i in range(a, b)}:
             return other
     return named[-1]
+
+
+def go_on(scene: Scene, drafts: list[Draft]) -> None:
+    """Adds what is said without a new cue: the rest of a quotation after ", he said."; what an anaphor stands for;
+    reported speech in the next sentence. Changes ``drafts``.
+    """
+    covered = [False] * (len(scene.tokens) + 1)
+    for draft in drafts:
+        for start, end in draft.content:
+            for at in range(start, end):
+                covered[at] = covered[at] or scene.quote[at] != scene.quote[draft.cue[0][0]]
+    for draft in drafts:
+        _quotation_after(scene, draft, covered)
+
+
+def _quotation_after(scene: Scene, draft: Draft, covered: list[bool]) -> None:
+    own = scene.quote[draft.cue[0][0]]
+    if draft.parent or not any(scene.quote[a] != own for a, _ in draft.content):
+        return
+    number = scene.sentence[draft.cue[-1][1] - 1]
+    paragraph = scene.sentences[number].paragraph
+    at = max(scene.bounds[number][1], max(b for _, b in draft.content))
+    while at < len(scene.tokens) and scene.quote[at] != own and not covered[at]:
+        first, last = scene.quotes[scene.quote[at]]
+        if at != first or scene.sentences[scene.sentence[at]].paragraph != paragraph:
+            break
+        draft.content.append((first, last))
+        at = last

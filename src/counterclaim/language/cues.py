@@ -14,9 +14,10 @@ from counterclaim.words.toml_data import package_toml
 # clause: that-clause, colon, parenthesis, infinitive. noun: an object is the content. quote: quotations only.
 # adjunct: preposition with its source. after: the same, behind its source. impersonal: no source of its own.
 # unverified: what stands before it is the content. pass: whose object is the source that is passed on.
-# silent: no content. nominal: a noun of saying.
+# silent: no content. nominal: a noun of saying. relay: "quoted X as saying". bare: attitudes.
+# told: whom it is told to comes first.
 FRAMES = frozenset(
-    {"clause", "noun", "quote", "adjunct", "after", "impersonal", "unverified", "pass", "silent", "nominal", "bare"}
+    {"clause", "noun", "quote", "adjunct", "after", "impersonal", "unverified", "pass", "silent", "nominal", "bare", "relay", "told"}
 )
 _INVERTED = ("", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on")
 _EXAMPLE = re.compile(r"([\[\]<>{}])")

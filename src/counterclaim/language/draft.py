@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.language.clause import Range
 from counterclaim.language.cues import CueForm
+from counterclaim.records.tagging import Stance
 
 
 @dataclass(slots=True)
@@ -24,7 +25,15 @@ class Draft:
     left: bool = False
     sibling: bool = False
     anaphoric: bool = False
+    negated: bool = False
     pronoun: Range | None = None
     confidence: float = 0.8
     parent: "Draft | None" = None
     carried: "Draft | None" = None
+
+    @property
+    def stance(self) -> Stance:
+        """The cue's stance; "did not confirm" cannot verify, "did not deny" asserts nothing more than the words."""
+        if not self.negated:
+            return self.form.cue.stance
+        return Stance.CANNOT_VERIFY if self.form.cue.stance is Stance.CONFIRMS else Stance.ASSERTS

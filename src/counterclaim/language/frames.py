@@ -14,15 +14,32 @@ from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
 from counterclaim.language.subjects import Subject, subject_before
+from counterclaim.records.tagging import Stance
 from counterclaim.words.lexicon import Hit
 
 _REACH = 40
 
 
-def read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
-    """The attribution that the cue at ``hit`` makes, None where it makes none. ``earlier`` is the draft before it in
-    the same sentence.
+def read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> list[Draft]:
+    """The attributions that the cue at ``hit`` makes, mostly one or none. ``earlier`` is the draft before it in the
+    same sentence.
     """
+    draft = _read(scene, hit, earlier)
+    if draft is None:
+        return []
+    return [draft, _relayed(scene, draft)] if "relay" in hit.key.cue.frames else [draft]
+
+
+def _relayed(scene: Scene, outer: Draft) -> Draft:
+    """The inner attribution of "TASS quoted the ministry as saying …": the ministry says it."""
+    first = outer.cue[0][1]
+    source = (first, phrase_end(scene, first, outer.cue[-1][0]))
+    inner = Draft(outer.form, [outer.cue[-1]], source, [source], list(outer.content), parent=outer)
+    inner.forward = outer.forward
+    return inner
+
+
+def _read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
     frames = hit.key.cue.frames
     if frames & {"adjunct", "after", "pass"}:
         return _adjunct(scene, hit, earlier)
@@ -145,17 +162,30 @@ class _Verb:
         if hit.key.tail and tail is None:
             return None
         subject = subject_before(scene, hit, self.lo, self.earlier)
-        if subject.kind == "none of it":
+        if subject.kind == "none of it" or self._own_mind(subject):
+            return None
+        negated = "n" in scene.kinds[subject.cue_first : hit.first]
+        if negated and hit.key.cue.stance is Stance.ASSERTS:
             return None
         draft = Draft(hit.key, [(subject.cue_first, hit.last)], (subject.first, hit.last))
         draft.source, draft.shared, draft.pronoun = list(subject.source), subject.kind == "shared", subject.pronoun
         draft.sibling = subject.kind == "shared"
+        if "relay" in self.frames and tail is not None:
+            draft.cue.append((tail, tail + 1))
+            self._forward(draft, tail + 1)
+            return draft if draft.content else None
+        draft.negated = negated
         if tail is not None:
             draft.cue.append((tail, tail + 1))
         if "silent" in self.frames:
             return draft if draft.source else None
         self._content(draft, subject, tail)
         return draft if draft.content or draft.anaphoric else None
+
+    def _own_mind(self, subject: Subject) -> bool:
+        """ "I think": no statement of somebody's that the text passes on."""
+        words = [self.scene.low(i) for a, b in subject.source for i in range(a, b)]
+        return "bare" in self.frames and len(words) == 1 and self.scene.grammar.has("self", words[0])
 
     def _tail(self) -> int | None:
         """Where the separated particle stands."""
@@ -171,7 +201,7 @@ class _Verb:
     def _content(self, draft: Draft, subject: Subject, tail: int | None) -> None:
         scene = self.scene
         start = self.hit.last
-        if "told" in self.hit.key.cue.id:
+        if "told" in self.frames:
             start = self._audience(start)
         edge = right_edge(scene, start, self.hi)
         if edge.kind == "," and edge.at + 1 < self.hi and scene.kinds[edge.at + 1] == "c":
@@ -181,6 +211,9 @@ class _Verb:
         else:
             middle = (start, edge.at - (edge.kind == "c" and edge.at > start and scene.kinds[edge.at - 1] == ","))
         lead = skip_fillers(scene, middle[0], middle[1])
+        if subject.first > self.lo and scene.grammar.has("as", scene.low(subject.first - 1)) and edge.kind in ",.-":
+            self._as(draft, subject, edge, (lead, middle[1]))
+            return
         if subject.anaphor:
             self._inverted_source(draft, (lead, middle[1]))
             draft.anaphoric = True
@@ -212,6 +245,20 @@ class _Verb:
                 at += 1
         return at
 
+    def _as(self, draft: Draft, subject: Subject, edge: Edge, middle: Range) -> None:
+        """ "As the mayor reported, …" and "…, as the mayor reported"."""
+        if not draft.source:
+            self._inverted_source(draft, middle)
+        at = subject.first - 1
+        draft.territory = (at, edge.at)
+        if strip_lead(self.scene, self.lo, at) < at:
+            start = _clause_start(self.scene, self.lo, self.lo, self.earlier)
+            draft.content.append((start, at))
+            draft.left = True
+        if edge.kind != "." and edge.at + 1 < self.hi:
+            draft.content.append((edge.at + 1, self.hi))
+            draft.forward = True
+
     # ---- the subject is known
 
     def _after_subject(self, draft: Draft, subject: Subject, edge: Edge, middle: Range) -> None:
@@ -219,16 +266,16 @@ class _Verb:
         lead, end = middle
         parenthetical = self._left_content(subject)
         if "zero that" in self.flags:
-            zero = lead < end and "quote" not in self.frames
+            zero = lead < end and bool(self.frames & {"clause", "noun", "bare"}) and scene.low(lead) != "by"
         else:
-            zero = lead < end and "noun" in self.frames | self._infinitive(lead)
+            zero = lead < end and bool(self.frames & {"noun", "bare"} or self._infinitive(lead))
         if edge.kind == "c" and (lead >= end or "noun" not in self.frames or "clause" in self.frames):
             self._forward(draft, lead if zero and "zero that" in self.flags and self._verbal(lead, end) else edge.at)
         elif edge.kind in ':"' and not (zero and "noun" in self.frames and edge.kind == ":"):
             self._forward(draft, lead if zero and edge.kind == '"' else edge.at + (edge.kind == ":"))
         elif zero:
             self._forward(draft, lead)
-        elif parenthetical:
+        elif parenthetical and (lead >= end or scene.low(lead) != "by"):
             self._left(draft, parenthetical, edge)
         elif edge.kind in ",-" and edge.at + 1 < self.hi:
             self._beyond(draft, edge)
@@ -237,7 +284,8 @@ class _Verb:
 
     def _infinitive(self, lead: int) -> set[str]:
         low = self.scene.low(lead) if lead < self.hi else ""
-        return {"noun"} if low.endswith(("er", "ir", "oir", "re")) or low in ("avoir", "être", "ne", "n'") else set()
+        infinitive = low.endswith(("er", "ir", "oir", "re")) or low in ("ne", "n'")
+        return {"noun"} if self.scene.grammar.language == "fr" and infinitive else set()
 
     def _verbal(self, lead: int, end: int) -> bool:
         return any(k in "vx" for k in self.scene.kinds[lead:end])
@@ -275,7 +323,7 @@ class _Verb:
             if named and "zero that" in self.flags and self._verbal(lead, end):
                 return
             self._inverted_source(draft, middle)
-            self._left(draft, parenthetical, edge)
+            self._left(draft, parenthetical, self._past_apposition(draft, edge))
         elif subject.object and named:
             last = phrase_end(self.scene, lead, end)
             draft.source.append((lead, last))
@@ -304,6 +352,19 @@ class _Verb:
         if last > lead:
             draft.source.append((lead, last))
             draft.territory = (draft.territory[0], max(draft.territory[1], last))
+
+    def _past_apposition(self, draft: Draft, edge: Edge) -> Edge:
+        """The edge behind ", a spokesman for the army" after an inverted subject, which it joins to the source."""
+        scene = self.scene
+        if edge.kind != "," or not draft.source or edge.at + 1 >= self.hi or scene.kinds[edge.at + 1] not in "dwi":
+            return edge
+        after = right_edge(scene, edge.at + 1, self.hi, ",;:-cs&x")
+        if scene.low(edge.at + 1).endswith("ing"):
+            return edge
+        first, _ = draft.source[-1]
+        draft.source[-1] = (first, after.at)
+        draft.territory = (draft.territory[0], after.at)
+        return after
 
     # ---- where the content stands
 

@@ -42,6 +42,7 @@ class Grammar:
     stems: tuple[tuple[str, str], ...]
     flags: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    inserts: tuple[tuple[str, ...], ...] = ()
     _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(self, low: str) -> str:
@@ -71,7 +72,8 @@ def grammar(language: str) -> Grammar:
             else:
                 exact.setdefault(word, letter)
     lists = {k: frozenset(f for e in v.split() for f in expand(e)) for k, v in data.get("lists", {}).items()}
-    return Grammar(language, exact, tuple(stems), frozenset(data.get("flags", [])), lists)
+    inserts = tuple(tuple(phrase.split()) for phrase in data.get("inserts", []))
+    return Grammar(language, exact, tuple(stems), frozenset(data.get("flags", [])), lists, inserts)
 
 
 @dataclass(frozen=True)

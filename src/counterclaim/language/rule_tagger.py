@@ -1,22 +1,20 @@
 """Finds attributions by rules over tokens and the cue lexicons in ``rules/``."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from counterclaim.language.clause import Range
-from counterclaim.language.continuing import carry
-from counterclaim.language.cues import CueForm, lexicon
+from counterclaim.language.continuing import carry, go_on
+from counterclaim.language.cues import lexicon
 from counterclaim.language.draft import Draft
 from counterclaim.language.frames import read
 from counterclaim.language.grammar import LANGUAGES, Scene, grammar, kinds_of
 from counterclaim.language.quotations import find_quotations
 from counterclaim.language.sentences import split
-from counterclaim.language.settle import settle
+from counterclaim.language.settle import settle, swallowed
 from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Sentence, Tagging
-from counterclaim.words.lexicon import Hit
 from counterclaim.words.tokens import tokens
 
 VERSION = "1"
@@ -58,24 +56,36 @@ def _scene(text: str, sentences: Sequence[Sentence], language: str) -> Scene:
 def _drafts(scene: Scene) -> list[Draft]:
     """The drafts of all sentences, settled, in order of their cues."""
     out: list[Draft] = []
-    hits = lexicon(scene.grammar.language).longest(scene.tokens)
-    for number, group in groupby(hits, key=lambda h: scene.sentence[h.first]):
-        drafts = list(_in_sentence(scene, number, group))
+    for first, last in scene.bounds:
+        drafts = _in_sentence(scene, first, last)
         settle(scene, drafts)
-        out += [d for d in drafts if d.content or "silent" in d.form.cue.frames]
+        out += [d for d in drafts if _stands(d) and not swallowed(d, drafts)]
+    go_on(scene, out)
     return out
 
 
-def _in_sentence(scene: Scene, number: int, hits: Iterator[Hit[CueForm]]) -> Iterator[Draft]:
+def _stands(draft: Draft) -> bool:
+    return bool(draft.content) or draft.anaphoric or "silent" in draft.form.cue.frames
+
+
+def _in_sentence(scene: Scene, first: int, last: int) -> list[Draft]:
+    """What the cues between two tokens make, from left to right; at each token the longest cue that makes anything."""
+    out: list[Draft] = []
     earlier: Draft | None = None
-    for hit in hits:
-        if hit.last > scene.bounds[number][1]:
-            continue
-        draft = read(scene, hit, earlier)
-        if draft is not None:
-            yield draft
-            if draft.source:
-                earlier = draft
+    words, at, taken = lexicon(scene.grammar.language), first, set[int]()
+    while at < last:
+        step = at + 1
+        for hit in words.at(scene.tokens, at) if at not in taken else ():
+            drafts = read(scene, hit, earlier) if hit.last <= last else []
+            if drafts:
+                out += drafts
+                taken.update(i for d in drafts for a, b in d.cue for i in range(a, b))
+                step = hit.last
+                if drafts[0].source and "pass" not in hit.key.cue.frames:
+                    earlier = drafts[0]
+                break
+        at = step
+    return out
 
 
 def _attributions(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
@@ -90,7 +100,7 @@ def _attributions(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, .
             cue=_spans(scene, d.cue),
             content=_spans(scene, d.content),
             cue_id=d.form.cue.id,
-            stance=d.form.cue.stance,
+            stance=d.stance,
             distance=d.form.cue.distance,
             parent=place(d.parent),
             carried_from=place(d.carried),

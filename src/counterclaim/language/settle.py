@@ -9,13 +9,59 @@ from counterclaim.language.grammar import Scene
 
 def settle(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Cuts open contents where a later cue of the same sentence takes over and sets parents. Changes ``drafts``."""
+    _pass_on(scene, drafts)
     for i, draft in enumerate(drafts):
         for later in drafts[i + 1 :]:
             _cut(scene, draft, later)
     for draft in drafts:
+        if "pass" in draft.form.cue.frames:
+            continue
         draft.content = [c for c in (_trim(scene, c) for c in draft.content) if c[0] < c[1]]
     for draft in drafts:
-        draft.parent = _parent(draft, drafts)
+        if draft.parent is None:
+            draft.parent = _parent(draft, drafts)
+        elif "pass" in draft.form.cue.frames:
+            draft.content = list(draft.parent.content)
+
+
+def swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the cue stands inside another attribution's source ("a unit called the Legion said …")."""
+    first = draft.cue[0][0]
+    return any(
+        a <= first < b and other.cue[0][0] != first
+        for other in drafts
+        if other is not draft and other.parent is not draft and draft.parent is not other
+        for a, b in other.source
+    )
+
+
+def _pass_on(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Gives "citing X" its host: X says what the host passes on. Without a host the narrator passes it on."""
+    for draft in drafts:
+        if "pass" not in draft.form.cue.frames:
+            continue
+        first = draft.territory[0]
+        hosts = [d for d in drafts if d is not draft and "pass" not in d.form.cue.frames and d.source and not d.shared]
+        near = sorted(hosts, key=lambda d: abs(d.cue[0][0] - first))
+        for host in near[:1]:
+            draft.parent = host
+            host.source = [(a, _before(scene, a, first)) if a < first < b else (a, b) for a, b in host.source]
+            host.content = [c for piece in host.content for c in _around(piece, draft.territory)]
+        if draft.parent is None:
+            lo = scene.bounds[scene.sentence[first]][0]
+            if first - lo > 2:
+                draft.content = [_trim(scene, (lo, first))]
+
+
+def _before(scene: Scene, start: int, end: int) -> int:
+    return _trim(scene, (start, end))[1]
+
+
+def _around(piece: Range, hole: Range) -> list[Range]:
+    """``piece`` without ``hole``."""
+    if hole[1] <= piece[0] or piece[1] <= hole[0]:
+        return [piece]
+    return [p for p in ((piece[0], hole[0]), (hole[1], piece[1])) if p[0] < p[1]]
 
 
 def _cut(scene: Scene, draft: Draft, later: Draft) -> None:
@@ -42,11 +88,16 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> int | None:
         return first
     if later.left:
         return first
-    before = scene.kinds[max(0, first - 2) : first]
-    if before.endswith((",&", ";", "-&")) or (before.endswith("&") and later.source):
-        while first > 0 and scene.kinds[first - 1] in "&,;a":
-            first -= 1
-        return first
+    if any(a < draft.cue[0][0] < b or b <= draft.cue[0][0] for a, b in later.source) and not later.shared:
+        return later.cue[0][0]
+    at = first
+    while at > 0 and scene.kinds[at - 1] in "a":
+        at -= 1
+    mark = scene.kinds[at - 1] if at else "."
+    if mark in ";&" or (mark == "," and (at < first or scene.kinds[first] == "p")):
+        while at > 0 and scene.kinds[at - 1] in "&,;a":
+            at -= 1
+        return at
     return None
 
 

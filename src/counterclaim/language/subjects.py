@@ -42,13 +42,28 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
     if first > lo and scene.kinds[first - 1] == ",":
         return _after_comma(scene, hit, first, lo, earlier)
     edge = left_edge(scene, first, lo)
-    start = strip_lead(scene, edge.at, first)
+    start = strip_lead(scene, _after_conjunction(scene, edge.at, first, earlier), first)
     if start < first:
         return _region(scene, hit, first, start, lo)
-    coordinated = edge.at < first and "&" in scene.kinds[edge.at : first]
+    coordinated = "&" in scene.kinds[max(lo, first - 3) : first]
     if earlier is not None and earlier.source and (coordinated or _participle(scene, hit)):
         return Subject(first, first, "shared", tuple(earlier.source))
     return Subject(first, first, "missing")
+
+
+def _after_conjunction(scene: Scene, start: int, first: int, earlier: Draft | None) -> int:
+    """``start`` moved past what belongs to an earlier clause: an earlier cue, or a finite verb before "and"."""
+    floor = start
+    if earlier is not None and start <= earlier.cue[0][0] < first:
+        floor = earlier.cue[0][1]
+    for at in range(first - 1, start - 1, -1):
+        if scene.kinds[at] == "&":
+            before = scene.kinds[start:at]
+            if at >= floor > start or at + 1 == first or set(scene.kinds[at + 1 : first]) <= set("an"):
+                return at
+            if "v" in before or "x" in before or scene.grammar.has("adversatives", scene.low(at)):
+                return at
+    return floor
 
 
 def _with_auxiliaries(scene: Scene, first: int, lo: int) -> int:
@@ -63,10 +78,15 @@ def _with_auxiliaries(scene: Scene, first: int, lo: int) -> int:
 
 def _is_noun(scene: Scene, first: int, lo: int) -> bool:
     """Whether an article, preposition or "to" right before the word makes it a noun, adjective or infinitive."""
+    if first > lo and scene.capital(first) and scene.grammar.language != "de":
+        return True
     if first <= lo or scene.quote[first - 1] != scene.quote[first]:
         return False
     low = scene.low(first - 1)
     if scene.grammar.language == "en":
+        after = scene.kinds[first + 1 : first + 2]
+        if scene.grammar.has("noun forms", scene.low(first)) and after and after in "ivxn&":
+            return not any(scene.grammar.has("as", scene.low(i)) for i in range(max(lo, first - 5), first))
         return scene.kinds[first - 1] in "di" or low in ("to", "'s", "not") or _passive(scene, first, lo)
     return False
 
@@ -125,9 +145,11 @@ def _after_comma(scene: Scene, hit: Hit[CueForm], first: int, lo: int, earlier: 
         return Subject(first, first, "missing")
     outer = left_edge(scene, inner.at - 1, lo)
     start = strip_lead(scene, outer.at, inner.at - 1)
+    if scene.kinds[inner.at] == "r" and start < inner.at - 1:
+        return Subject(first, start, "own", ((start, inner.at - 1),))
     if start >= inner.at - 1 or not _apposes(scene, hit, start, first):
         return Subject(first, first, "missing")
-    return Subject(first, start, "own", ((start, first - 1),))
+    return Subject(first, start, "own", ((start, _without_insert(scene, start, first - 1)),))
 
 
 def _apposes(scene: Scene, hit: Hit[CueForm], start: int, first: int) -> bool:
@@ -164,10 +186,45 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
     if scene.kinds[start] == "i" and grammar.language in ("de", "fr"):
         return Subject(first, start, "missing")
     antecedent = None
+    end = _without_insert(scene, start, first)
+    if end - start > 1 and scene.kinds[end - 1] == "p" and grammar.language in ("en", "fr"):
+        begin = end - 1
+        rest = (start, begin) if scene.kinds[start] == "d" and begin - start <= 6 else None
+        return Subject(first, begin, "own", ((begin, end),), antecedent=rest)
+    if "&" in scene.kinds[start:end]:
+        start = _listed(scene, start, lo)
     if start > lo and scene.kinds[start - 1] in "c" and start - 1 > lo and scene.kinds[start - 2] in "wt":
         begin = _phrase_start(scene, start - 1, lo)
         antecedent = (begin, start - 1) if start - 1 - begin <= 6 and begin < start - 1 else None
-    return Subject(first, start, "own", ((start, first),), antecedent=antecedent)
+    return Subject(first, start, "own", ((start, end),), antecedent=antecedent)
+
+
+def _without_insert(scene: Scene, start: int, end: int) -> int:
+    """``end`` moved back over "for its part", "meanwhile", "on Tuesday" behind a subject."""
+    before = -1
+    while before != end:
+        before = end
+        while end - 1 > start and scene.kinds[end - 1] in "at,":
+            end -= 1
+        if end - 1 > start and scene.kinds[end - 1] == "i" and end < before:
+            end -= 1
+        for phrase in scene.grammar.inserts:
+            first = end - len(phrase)
+            if first > start and tuple(scene.low(i) for i in range(first, end)) == phrase:
+                end = first
+    return end
+
+
+def _listed(scene: Scene, start: int, lo: int) -> int:
+    """``start`` moved back over earlier members of a list of names ("the Legion, the Corps and the Battalion")."""
+    while start - 2 > lo and scene.kinds[start - 1] == ",":
+        begin = left_edge(scene, start - 1, lo).at
+        member = strip_lead(scene, begin, start - 1)
+        named = member < start - 1 and (scene.kinds[member] == "d" or scene.capital(member))
+        if not named or start - member > 9 or set(scene.kinds[member : start - 1]) & set("vxpnt"):
+            break
+        start = member
+    return start
 
 
 def _anaphor(scene: Scene, start: int, first: int) -> bool:
