@@ -10,7 +10,7 @@ from counterclaim.records.tagging import Sentence
 from counterclaim.words.toml_data import package_toml
 from counterclaim.words.tokens import Token
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "uk", "ru", "fr", "de")
 
 # Kinds, one letter each, in order of precedence.
 CLASSES = {
