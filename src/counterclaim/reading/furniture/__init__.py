@@ -60,6 +60,8 @@ def _kind_by_itself(one: Line, i: int, count: int, language: str | None) -> str 
     """The kind that a line shows by itself; an agency's bare name is a byline at either end, a credit in between."""
     if len(one.words) <= 8 and credits.bare_agency().match(one.raw):
         return "byline" if i <= 3 or i >= count - 3 else "caption"
+    if not one.stop and len(one.words) <= 9 and credits.desk_line().match(one.raw):
+        return "byline"
     kind = labels.kind_of(one, language)
     if kind is None and captions.is_caption(one):
         return "caption"

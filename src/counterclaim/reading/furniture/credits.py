@@ -39,7 +39,7 @@ def sign_off() -> re.Pattern[str]:
     """An agency in brackets or strokes that closes a text: "(dpa/lnw)", "/Укрінформ/", "(avec AFP)"."""
     first = rf"(?:avec|with|mit|за матеріалами|по материалам)?\s{{0,2}}(?:l['’])?(?:{agency_names()})"
     more = r"(?:\s{0,2}[/,;+&\-]\s{0,2}[\w.\-]{2,20}){0,4}"
-    return re.compile(rf"(?:[(\[]\s{{0,2}}{first}{more}\s{{0,2}}[)\]]|(?<=\s)/{first}{more}/)\.?\s{{0,3}}$")
+    return re.compile(rf"(?:[(\[]\s{{0,2}}{first}{more}\s{{0,2}}[)\]]|(?<!\S)/{first}{more}/)\.?\s{{0,3}}$")
 
 
 @cache
@@ -48,6 +48,18 @@ def bare_agency() -> re.Pattern[str]:
     label = r"(?:(?:source|sources|quelle|quellen|джерело|источник|von|par|by|avec|mit|with)\s{0,2}:?\s{1,2})?"
     one = rf"(?:l['’])?(?:{agency_names()})"
     return re.compile(rf"[(\[/]?\s?(?i:{label}){one}(?:\s{{0,2}}[/,;|&\-]\s{{0,2}}{one}){{0,4}}\s?[)\]/]?\.?$")
+
+
+@cache
+def desk_line() -> re.Pattern[str]:
+    """A desk's initials with its agencies, or an outlet "with" them: "bbr/dpa/AFP", "dh/sms (AFP, Reuters)", "Le Monde
+    avec AFP".
+    """
+    one = rf"(?:l['’])?(?:{agency_names()})"
+    some = rf"{one}(?:\s{{0,2}}[/,&]\s{{0,2}}(?:{one}|[a-zäöüß]{{2,4}})){{0,4}}"
+    initials = r"[a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5}){0,3}"
+    outlet = r"[(\[]?[^\W\d_][^.:;,()\[\]\n]{0,30}\s(?:avec|with|mit|and|et|und|та|и)\s"
+    return re.compile(rf"(?:{initials}/{some}|{initials}\s?[(\[]{some}[)\]]|{outlet}{some}[)\]]?)$")
 
 
 @cache
