@@ -81,6 +81,12 @@ def test_an_incursion_told_by_both_sides(kind: str, value: str | None, standing:
     assert {p.side: p.stance.value for p in found.positions} == stances
 
 
+def test_a_stray_role_does_not_turn_the_attack_round() -> None:
+    stray = said(ARMY, "killed: 9", attacker="VES", at=90)
+    assert finding("control", *INCURSION, stray).standing is Standing.CONTESTED
+    assert finding("occurred", *INCURSION, stray).standing is Standing.CONCEDED
+
+
 def test_what_is_only_implied_is_marked_and_explained() -> None:
     control = finding("control", *INCURSION)
     assert position(control, "VES").implied == position(control, "VES").claims
@@ -177,6 +183,13 @@ def test_two_holders_and_two_culprits_exclude_one_another() -> None:
     blame = (said(BRIGADE, "responsibility: Vesland (artillery)"), said(ARMY, "responsibility: Free Karsk Brigade"))
     blamed = {f.value: f.standing.value for f in findings(*blame)}
     assert blamed == {None: "agreed", "Free Karsk Brigade": "contested", "Vesland (artillery)": "contested"}
+
+
+def test_who_names_no_holder_speaks_of_its_own_side_and_denies_the_enemy() -> None:
+    found = findings(said(BRIGADE, "control"), said(ARMY, "control", Stance.DENIES))
+    assert [(f.value, f.standing.value) for f in found if f.kind is PropositionKind.CONTROL] == [
+        ("Free Karsk Brigade", "contested")
+    ]
 
 
 def test_the_reports_themselves_and_who_cannot_verify_decide_nothing() -> None:

@@ -30,7 +30,7 @@ def group(
     """
     by_id = {report.id: report for report in reports}
     originals = {link.copy: link.original for link in reprints}
-    sides = sides_by_name(conflicts)
+    sides = sides_by_name(tuple(conflicts))
     tellings = [telling(c, by_id[c.report_id], originals.get(c.report_id, c.report_id), sides) for c in claims]
     blocks = Blocks()
     drafts: list[Draft] = []

@@ -1,5 +1,6 @@
 """Whom a proposition hurts: what makes the difference between agreeing and conceding."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ UNKNOWN_SIDE = "unknown"
 PERSONS = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
 LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
 _HARMED = frozenset({Role.TARGET, Role.VICTIM})
+_ARMED = frozenset({PartyKind.GOVERNMENT, PartyKind.STATE_FORCES, PartyKind.ARMED_GROUP})
 _LONGEST_VALUE = 20
 
 
@@ -89,43 +91,51 @@ def _home(place: Place | None, packs: Iterable[Conflict]) -> str | None:
 def _belligerents(
     claims: Iterable[Claim], home: str | None, names: Mapping[str, str], packs: Iterable[Conflict]
 ) -> frozenset[str]:
-    """The sides at war in the event: those that act, hold or speak, and the other one where the pack has just two."""
-    outsiders = {
-        party.side
-        for pack in packs
-        for party in pack.parties
-        if party.kind in {PartyKind.INTERNATIONAL, PartyKind.MEDIA} and party.side
-    }
-    found = {home} - {None}
+    """The sides at war in the event: those that act, hold or speak, and the other one where the pack has just two.
+    Who is at war the packs tell; without any, whoever has a side is.
+    """
+    found = {home}
     for claim in claims:
         found |= {a.side for a in claim.actors} | {claim.source.side}
         if claim.proposition.kind in {PropositionKind.CONTROL, PropositionKind.RESPONSIBILITY}:
             found.add(side_named(claim.proposition.value, names))
     known = {side for side in found if side is not None and side != MEDIA_SIDE}
-    for pack in packs:
-        warring = {side.code for side in pack.sides if side.home}
-        if len(warring) == 2 and known & warring:
-            known |= warring
-    insiders = {side.code for pack in packs for side in pack.sides if side.home}
-    return frozenset(known - (outsiders - insiders))
+    at_war = [_warring(pack) for pack in packs]
+    for sides in at_war:
+        if len(sides) == 2 and known & sides:
+            known |= sides
+    return frozenset(known & frozenset().union(*at_war) if any(at_war) else known)
+
+
+def _warring(pack: Conflict) -> frozenset[str]:
+    """The sides of the pack that have a land or forces of their own."""
+    armed = {p.side for p in pack.parties if p.kind in _ARMED}
+    return frozenset(side.code for side in pack.sides if side.home or side.code in armed)
 
 
 def _attacker(
     claims: Sequence[Claim], home: str | None, belligerents: frozenset[str], names: Mapping[str, str]
 ) -> str | None:
-    """The side named as attacker; else the one that faces who repelled; else the one that is not at home there."""
-    blamed = PropositionKind.RESPONSIBILITY
-    named = {
-        s for c in claims if c.proposition.kind is not blamed for s in _sides(c.actors, frozenset({Role.PERPETRATOR}))
-    }
-    if named:
-        return _only(named)
-    repelled = (c for c in claims if c.proposition.kind is PropositionKind.REPELLED and c.stance is not Stance.DENIES)
-    defenders = {side_named(c.proposition.value, names) or c.source.side for c in repelled}
-    defender = _only(defenders & belligerents) or home
-    guess = _only(belligerents - {defender}) if defender else None
-    accused = {side_named(c.proposition.value, names) for c in claims if c.proposition.kind is blamed} - {None}
-    return guess if accused <= {guess} else None
+    """The side that most speaks for as attacker: named so, facing who repelled, or holding what is not its home. None
+    where two are even, or where another side than that one is held responsible.
+    """
+    votes: Counter[str | None] = Counter()
+    accused = set()
+    for claim in claims:
+        kind, value = claim.proposition.kind, claim.proposition.value
+        if kind is PropositionKind.RESPONSIBILITY:
+            accused.add(side_named(value, names))
+        elif kind is PropositionKind.REPELLED and claim.stance is not Stance.DENIES:
+            votes[_only(belligerents - {side_named(value, names) or claim.source.side})] += 2
+        elif kind not in {PropositionKind.REPELLED, PropositionKind.SHOT_DOWN}:
+            votes.update(_sides(claim.actors, frozenset({Role.PERPETRATOR})) & belligerents)
+        if kind is PropositionKind.CONTROL:
+            votes[_only({side_named(value, names)} - {home})] += home is not None
+    votes[_only(belligerents - {home})] += home is not None
+    ranked = [(n, side) for side, n in votes.most_common() if side is not None and n > 0]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1] if accused - {None} <= {ranked[0][1]} else None
 
 
 def _only(sides: Iterable[str | None]) -> str | None:

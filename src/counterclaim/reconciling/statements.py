@@ -135,11 +135,18 @@ def _actor_side(claim: Claim) -> str | None:
 
 
 def _fallback(claim: Claim, known: Interests) -> str | None:
-    """Who says without naming anyone that an attack was repelled speaks of the own side; else the name as it stands."""
-    if claim.proposition.kind is Kind.REPELLED:
-        own = claim.source.side in known.belligerents and claim.stance is not Stance.DENIES
-        return claim.source.side if own and claim.source.side != known.attacker else known.defender
-    return (claim.proposition.value or "").casefold() or None
+    """Whom a claim means that names no known side: the name as it stands; without a name the speaker's own side, or
+    the enemy where the speaker denies that the place is held.
+    """
+    kind, value, speaker = claim.proposition.kind, claim.proposition.value, claim.source.side
+    denies = claim.stance is Stance.DENIES
+    if kind is Kind.REPELLED:
+        return speaker if speaker in known.belligerents - {known.attacker} and not denies else known.defender
+    if value is not None or speaker not in known.belligerents:
+        return (value or "").casefold() or None
+    if kind is Kind.CONTROL and denies:
+        return next(iter(known.belligerents - {speaker})) if len(known.belligerents) == 2 else None
+    return speaker
 
 
 def _targets(claims: Sequence[Claim]) -> dict[str, str | None]:

@@ -1,11 +1,13 @@
 """Whose name a name is: the sides behind the names that conflict packs know."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import functools
+from collections.abc import Iterator, Mapping
 
 from counterclaim.records.conflict import Conflict, Party
 
 
-def sides_by_name(conflicts: Iterable[Conflict]) -> Mapping[str, str]:
+@functools.lru_cache(maxsize=8)
+def sides_by_name(conflicts: tuple[Conflict, ...]) -> Mapping[str, str]:
     """Casefolded name -> side code, for every side and every party with a side. A name that two sides share is left
     out, and so is an alias with a wildcard.
     """
