@@ -201,6 +201,8 @@ def test_a_fault_is_one_line_and_interruption_is_quiet(run: Run, capsys: pytest.
 
 
 def test_version_and_help(run: Run) -> None:
+    status, out, err = run()
+    assert (status, out, err[0]) == (2, "", "Usage: counterclaim [OPTIONS] COMMAND [ARGS]...")
     assert run("--version")[1] == f"counterclaim {__version__}\n"
     for command in ("", "demo", "extract", "add", "reports", "claims", "events", "show", "page", "evaluate"):
         status, out, _ = run(*filter(None, [command, "--help"]))

@@ -12,7 +12,7 @@ from counterclaim.pipeline.flow import Taken
 from counterclaim.records.claim import Claim
 from counterclaim.settings import Settings
 
-COLUMNS = ("source", "side", "stance", "proposition", "event", "place", "date", "words")
+COLUMNS = ("source", "says", "where and when", "words")
 
 
 @click.command(short_help="Print the claims of reports; keep nothing.")
@@ -49,13 +49,12 @@ def _print_tables(taken: Iterable[Taken]) -> None:
 def claim_cells(claim: Claim, text: str) -> tuple[str | None, ...]:
     """A claim as a row of ``COLUMNS``; ``text`` is its report's."""
     proposition = claim.proposition
+    side = f" ({claim.source.side})" if claim.source.side else ""
+    said = f"{claim.stance.value} {proposition.kind.value}" + (f": {proposition.value}" if proposition.value else "")
+    where = claim.place.place.name if claim.place.place else None
     return (
-        claim.source.name,
-        claim.source.side,
-        claim.stance.value,
-        proposition.kind.value + (f": {proposition.value}" if proposition.value else ""),
-        claim.event.value,
-        claim.place.place.name if claim.place.place else None,
-        claim.date.edtf,
+        claim.source.name + side,
+        f"{said} · {claim.event.value}",
+        " · ".join(filter(None, (where, claim.date.edtf))),
         text[claim.start : claim.end],
     )

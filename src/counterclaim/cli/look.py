@@ -12,6 +12,7 @@ from counterclaim.cli.extract import COLUMNS, claim_cells
 from counterclaim.cli.printing import chosen, print_json_lines, print_json_list, print_table
 from counterclaim.ledger.store import Ledger
 from counterclaim.records.event import Event
+from counterclaim.records.report import Report
 
 LOOK_FORMATS = ("json", "jsonl", "table")
 
@@ -36,23 +37,14 @@ def reports(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
         originals = {link.copy: link.original for link in opened.reprints()}
     if _print_json(form, (report_json(r, counts.get(r.id, 0), originals.get(r.id)) for r in found)):
         return
-    columns = ("id", "published", "publisher", "agency", "language", "claims", "reprint of", "title")
-    print_table(
-        columns,
-        (
-            (
-                r.id,
-                r.published,
-                r.publisher,
-                r.agency,
-                r.language,
-                str(counts.get(r.id, 0)),
-                originals.get(r.id),
-                r.title,
-            )
-            for r in found
-        ),
-    )
+    columns = ("id", "published", "language", "claims", "publisher", "repeats", "title")
+    print_table(columns, (_report_cells(r, counts.get(r.id, 0), originals.get(r.id)) for r in found))
+
+
+def _report_cells(report: Report, claims: int, original: str | None) -> tuple[str | None, ...]:
+    agency = f"({report.agency})" if report.agency else None
+    publisher = " ".join(filter(None, (report.publisher, agency)))
+    return (report.id, report.published, report.language, str(claims), publisher, original, report.title)
 
 
 @click.command(short_help="List the claims in a ledger.")
@@ -86,7 +78,7 @@ def events(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
         if opened.stale():
             desk.notice(f"{ledger}: reports were added since these events were worked out; `counterclaim add` does it")
     if not _print_json(form, (event_json(e) for e in found)):
-        columns = ("id", "date", "place", "type", "title", "claims", "sides", "standings")
+        columns = ("id", "claims", "sides", "standings", "title")
         print_table(columns, (_event_cells(e) for e in found))
 
 
@@ -94,13 +86,10 @@ def _event_cells(event: Event) -> tuple[str | None, ...]:
     sides = {position.side for finding in event.findings for position in finding.positions}
     return (
         event.id,
-        event.date,
-        event.place.name if event.place else None,
-        event.type.value,
-        event.title,
         str(len(event.claims)),
         " ".join(sorted(sides)),
         ", ".join(dict.fromkeys(f.standing.value for f in event.findings)),
+        event.title,
     )
 
 

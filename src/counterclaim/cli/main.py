@@ -57,6 +57,9 @@ def _run(arguments: Sequence[str] | None, desk: Desk) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return NOBODY_READS
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return WRONG_USAGE
     except click.UsageError as error:
         usage = error.ctx.get_usage() + "\n" if error.ctx else ""
         return _failed(error.format_message(), WRONG_USAGE, usage)

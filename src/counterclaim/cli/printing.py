@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from counterclaim.errors import one_line
 from counterclaim.exports.contract import dumps
 
-CELL_CHARS = 300
-PIPE_COLUMNS = 140
+CELL_CHARS = 240
+PIPE_COLUMNS = 160
 
 
 def chosen(form: str | None, on_pipe: str) -> str:
@@ -36,15 +36,19 @@ def print_json_list(values: Iterable[object]) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]], title: str | None = None) -> None:
-    """A table that fits the terminal; an unknown value is an empty cell."""
+    """A table that fits the terminal; an unknown value is an empty cell, and the last column has room for words."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else PIPE_COLUMNS, highlight=False)
     table = Table(box=box.SIMPLE_HEAD, title=title and Text(one_line(title)), title_justify="left", pad_edge=False)
+    narrow = max(8, console.width * 2 // 3 // max(1, len(columns) - 1))
     for name in columns:
-        table.add_column(Text(one_line(name)), overflow="fold")
+        # An id is for copying: it stays in one piece.
+        widest = None if name in ("id", columns[-1]) else narrow
+        table.add_column(Text(one_line(name)), overflow="fold", max_width=widest, no_wrap=name == "id")
     for row in rows:
         table.add_row(*(Text(one_line(cell or "", CELL_CHARS)) for cell in row))
-    Console(file=sys.stdout, width=None if sys.stdout.isatty() else PIPE_COLUMNS, highlight=False).print(table)
+    console.print(table)
