@@ -63,6 +63,8 @@ def is_public(number: str) -> bool:
         address = ipaddress.ip_address(number.split("%", 1)[0])
     except ValueError:
         return False
+    if address in _NAT64:
+        return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
     return all(a.is_global and not a.is_multicast and not a.is_reserved for a in (*_carried(address), address))
 
 
@@ -70,6 +72,4 @@ def _carried(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> tuple[ip
     if isinstance(address, ipaddress.IPv4Address):
         return ()
     inside = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in _NAT64:
-        inside.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return tuple(a for a in inside if a is not None)

@@ -37,7 +37,7 @@ _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "
 # Code pages tried where nothing is stated, in order of preference where two read the same.
 _CODE_PAGES = (
     *("cp1251", "cp1252", "koi8_r", "koi8_u", "cp1250", "iso8859_2", "cp866", "iso8859_5"),
-    *("cp1254", "cp1253", "cp1255", "cp1256"),
+    *("cp1254", "cp1256"),
 )
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
@@ -48,7 +48,7 @@ _LEAST_COHERENCE = 0.3
 _MOST_STRANGE = 0.05
 _LEAST_LEAD = 0.1
 _WORDS_LIKE = re.compile(r"[^\W\d_]{2,}")
-_PLAIN_MARKS = frozenset(" «»“”„‘’‚‹›–—…·•©®°§№€£µ")
+_PLAIN_MARKS = frozenset(" «»“”„‘’‚‹›–—…·•©®°§№€£µ،؛؟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,17 @@ def _proved(content: bytes) -> Decoded | None:
         if match.chaos <= _MOST_CHAOS and match.coherence >= _LEAST_COHERENCE and _is_a_language(text):
             names = sorted(set(match.could_be_from_charset) & set(_CODE_PAGES), key=_CODE_PAGES.index)
             readings[text] = (match.coherence, names[0] if names else match.encoding)
-    ranked = sorted(readings.values(), reverse=True)
+    # The Cyrillic code pages read each other's small letters as capitals, and capitals are rare.
+    small = {text: answer for text, answer in readings.items() if _mostly_small(text)}
+    ranked = sorted((small or readings).values(), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAST_LEAD):
         return None
     text_of_all = _strict(content, ranked[0][1])
     return None if text_of_all is None else Decoded(text_of_all, ranked[0][1], "letters and their frequencies")
+
+
+def _mostly_small(text: str) -> bool:
+    return 2 * sum(map(str.isupper, text)) <= sum(map(str.isalpha, text))
 
 
 @cache
@@ -185,7 +191,7 @@ def _is_a_language(text: str) -> bool:
     beyond = [c for c in text if c > "\x7f"]
     if own is None or not beyond:
         return False
-    strange = sum(c.casefold() not in own and c not in _PLAIN_MARKS for c in beyond)
+    strange = sum(c.lower() not in own and c not in _PLAIN_MARKS for c in beyond)
     words = _WORDS_LIKE.findall(text)
-    odd_case = sum(not (w.islower() or w.isupper() or w[1:].islower()) for w in words)
+    odd_case = sum(w[1:] != w[1:].lower() and w != w.upper() for w in words)
     return strange <= len(beyond) * _MOST_STRANGE and odd_case <= max(1, len(words) * _MOST_STRANGE)

@@ -11,11 +11,18 @@ _NEWS = (
     "km kn ko ku ky lo lt lv mg mk ml mn mr ms mt my ne nl no om or pa pl ps pt ro ru rw si sk sl sn so sq sr st sv sw "
     "ta te tg th tk tl tr tt ug uk ur uz vi xh yo zh zu"
 )
-_CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "tt")
+# Languages written in Cyrillic, each with the letters of which a line of it always holds some.
+_CYRILLIC = {
+    "ru": "", "bg": "", "uk": "іїєґ", "be": "іў", "sr": "јљњђћџ", "mk": "јљњќѓѕ", "kk": "әғқңөұүһі", "ky": "ңөү",
+    "mn": "өү", "tg": "ғӣқӯҳҷ", "tt": "әөүҗңһ",
+}  # fmt: skip
 _SAMPLE = 4000
 _LEAST_LETTERS = 12
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.4
 _NOT_PROSE = re.compile(r"https?://\S+|[@#]\w+|\d+")
+_QUOTED = re.compile(r"«[^«»]{0,300}»|[“„][^“”„]{0,300}[“”]")
+_BEYOND_LATIN = re.compile("[\u0370-\uffff]+")
+_LINE = 25
 _OTHER_CYRILLIC = frozenset("әғқңөұүһҳҷӣӯҡҙҫҗљњђћџѓќѕјѐѝ")
 
 
@@ -27,13 +34,27 @@ def language(text: str) -> str | None:
         return None
     cyrillic = sum("\u0400" <= c <= "\u052f" for c in sample)
     if cyrillic * 2 > letters:
-        return _by_letters(sample, cyrillic) or _likeliest(sample, _CYRILLIC)
-    return _likeliest(sample, ())
+        return _by_letters(_outside_quotes(sample), cyrillic) or _likeliest(sample, _possible(sample, cyrillic))
+    latin = sum("a" <= c <= "\u024f" for c in sample if c.isalpha())
+    return _likeliest(_BEYOND_LATIN.sub(" ", sample) if latin * 2 > letters else sample, ())
+
+
+def _possible(sample: str, cyrillic: int) -> tuple[str, ...]:
+    """The languages in Cyrillic that are left: a whole line without any of a language's own letters is not in it."""
+    if cyrillic < _LINE:
+        return tuple(_CYRILLIC)
+    return tuple(code for code, own in _CYRILLIC.items() if not own or any(c in sample for c in own))
 
 
 def _least(sample: str) -> int:
     """A script whose letters are syllables or words says as much in fewer of them."""
     return 4 if any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in sample) else _LEAST_LETTERS
+
+
+def _outside_quotes(sample: str) -> str:
+    """``sample`` without what it quotes, which may be in the neighbour's language; all of it where little is left."""
+    left = _QUOTED.sub(" ", sample)
+    return left if sum(map(str.isalpha, left)) >= _LINE else sample
 
 
 def _by_letters(sample: str, cyrillic: int) -> str | None:

@@ -20,12 +20,12 @@ _COMMENT_MARKS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(
 _TITLE_TAIL = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,60}$")
 
 _DATE_META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publish_date",
-    "publication_date", "publicationdate", "pubdate", "pub_date", "published_time", "published",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc:date", "citation_publication_date",
-    "citation_date", "article.published", "date", "displaydate", "originalpublicationdate", "datecreated",
-    "mediator_published_time", "iso-8601-publish-date",
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publish-date",
+    "publish_date", "publication_date", "publicationdate", "pubdate", "pub_date", "published_time", "published",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc:date",
+    "citation_publication_date", "citation_date", "article.published", "date", "displaydate",
+    "originalpublicationdate", "datecreated", "mediator_published_time", "iso-8601-publish-date",
 )  # fmt: skip
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline", "title")
 _SITE_META = ("og:site_name", "application-name", "dc.publisher", "publisher", "al:android:app_name")
@@ -49,6 +49,9 @@ def stated(tree: HtmlElement, address: str) -> Stated:
     metas = _metas(tree)
     url = _url(tree, metas, address)
     item = _json_ld(tree, url)
+    if metas.get("og:site_name") == "Telegram":
+        # A post has no headline; the page names its channel in the headline's place.
+        return Stated(None, url, metas.get("og:title"), None, _dated(tree, metas, item, url), _language(tree))
     return Stated(
         title=_title(tree, metas, item),
         url=url,
@@ -190,7 +193,9 @@ def _beside_the_item(element: HtmlElement) -> bool:
     """Whether a time element belongs to something else: a menu, a side box, a comment, a teaser of another item."""
     for parent in element.iterancestors():
         name = f"{parent.get('class') or ''} {parent.get('id') or ''}".casefold()
-        if parent.tag in ("nav", "aside", "footer", "li", "a") or "comment" in name or "related" in name:
+        if parent.tag in ("nav", "aside", "footer", "li") or "comment" in name or "related" in name:
+            return True
+        if parent.tag == "a" and parent.text_content().split() != element.text_content().split():
             return True
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}".casefold()
     return "modified" in words or "updated" in words

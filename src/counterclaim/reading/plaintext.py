@@ -56,6 +56,7 @@ def _reads_as_title(words: str) -> bool:
 
 
 def _lies_in(line: re.Match[str], furniture: tuple[Furniture, ...]) -> bool:
-    """Whether most of the line is furniture."""
-    covered = sum(max(0, min(f.end, line.end()) - max(f.start, line.start())) for f in furniture)
+    """Whether most of the line is furniture other than a headline or the date beside it."""
+    others = [f for f in furniture if f.kind not in ("headline", "dateline")]
+    covered = sum(max(0, min(f.end, line.end()) - max(f.start, line.start())) for f in others)
     return covered * 2 > line.end() - line.start()

@@ -75,6 +75,11 @@ def without_statements(line: str, language: str | None) -> str:
     return line.strip()
 
 
+def without_byline_word(line: str) -> str:
+    """``line`` without the word that opens a byline ("By", "Von", "Автор:")."""
+    return _patterns().byline.sub("", line, count=1).strip(" :,")
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     date: re.Pattern[str]
@@ -123,7 +128,7 @@ def _patterns() -> _Patterns:
             rf"(?:(?:{weekday})\.?,?\s*|(?:{_options(words['before'])})\s+|(?:{_options(words['tail'])})\s*|[\s.,;:|()\[\]-])*",
             flags,
         ),
-        byline=re.compile(rf"(?:{_options(words['byline'])})\b", flags),
+        byline=re.compile(rf"^(?:{_options(words['byline'])})\b", flags),
         partial=re.compile(r"(?:date|datum|дата)\s*:?\s+\d{4}(?:-\d{2})?(?![\d-])", flags),
         dateline=re.compile(r"[^\W\d_a-zа-яіїєґёß][^\W\d_a-zа-яіїєґёß .'’-]{1,30}(?:,\s[^\W\d_]{2,30})?,\s+"),
         months=months,

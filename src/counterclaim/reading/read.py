@@ -9,7 +9,7 @@ from counterclaim.errors import InputError
 from counterclaim.reading import agency, decoding, furniture, identify, plaintext, translation, webpage
 from counterclaim.reading.article import Article, Dated
 from counterclaim.reading.decoding import Decoded
-from counterclaim.reading.published import in_stamp
+from counterclaim.reading.published import in_stamp, without_byline_word
 from counterclaim.records.identity import content_id
 from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Capture, Furniture, Report
@@ -17,6 +17,7 @@ from counterclaim.settings import MAX_TEXT_CHARS, Settings
 
 _HEAD = 2500
 _LEAST_LETTERS = 2
+_LONGEST_BYLINE = 100
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -62,13 +63,20 @@ def _report(
         published=dated.day if dated else None,
         published_from=dated.known_from if dated else None,
         publisher=article.publisher,
-        byline=article.byline,
+        byline=article.byline or _byline(article.text, marked),
         agency=wire,
         translated_from=translation.find(article.text, language, wire),
         furniture=marked,
         capture_sha256=capture.sha256,
         made_by=(MadeBy("reading", "read", __version__, f"encoding: {decoded.encoding} ({decoded.known_from})"),),
     )
+
+
+def _byline(text: str, marked: tuple[Furniture, ...]) -> str | None:
+    """Who the item's own byline names; None where it has none or one that reads like more than names."""
+    lines = (text[f.start : f.end] for f in marked if f.kind == "byline")
+    names = next((without_byline_word(line.strip()) for line in lines), "")
+    return names if 0 < len(names) <= _LONGEST_BYLINE and "\n" not in names else None
 
 
 def _id(address: str, article: Article) -> str:
