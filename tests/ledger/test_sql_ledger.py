@@ -100,6 +100,14 @@ def test_a_later_maker_takes_the_place_of_an_earlier_one(ledger: Ledger) -> None
     assert [e.claims for e in ledger.events()] == [(fewer.claims[0].id,)]
 
 
+def test_a_dated_report_met_again_without_its_day_stays_dated(ledger: Ledger) -> None:
+    add(ledger, FIRST)
+    coded = toy_coded(FIRST)
+    undated = dataclasses.replace(coded, report=dataclasses.replace(coded.report, published=None), claims=())
+    assert not ledger.add(toy_capture(FIRST), undated)
+    assert ledger.coded(coded.report.id) == coded
+
+
 def test_events_are_made_anew_by_another_maker_only(ledger: Ledger) -> None:
     add(ledger, FIRST)
     assert ledger.stale()

@@ -74,9 +74,8 @@ def events(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
     from counterclaim.exports.events import event_json
 
     with looking(ledger) as opened:
+        notice_stale(opened, ledger, desk)
         found = opened.events(options.wanted(**asked))
-        if opened.stale():
-            desk.notice(f"{ledger}: reports were added since these events were worked out; `counterclaim add` does it")
     if not _print_json(form, (event_json(e) for e in found)):
         columns = ("id", "claims", "sides", "standings", "title")
         print_table(columns, (_event_cells(e) for e in found))
@@ -100,6 +99,12 @@ def looking(path: str) -> Iterator[Ledger]:
 
     with look_into(path) as ledger:
         yield ledger
+
+
+def notice_stale(opened: Ledger, path: str, desk: Desk) -> None:
+    """A line if the events in the ledger at ``path`` do not know all its reports."""
+    if opened.stale():
+        desk.notice(f"{path}: reports were added since its events were worked out; `counterclaim add` does that")
 
 
 def _print_json(form: str | None, values: Iterator[object]) -> bool:

@@ -4,7 +4,7 @@ import click
 
 from counterclaim.cli import options
 from counterclaim.cli.desk import Desk, pass_desk
-from counterclaim.cli.look import looking
+from counterclaim.cli.look import looking, notice_stale
 from counterclaim.cli.matrix import print_event
 from counterclaim.cli.printing import chosen, print_json_lines
 
@@ -22,6 +22,7 @@ def show(desk: Desk, event: str, ledger: str, form: str | None) -> None:
     from counterclaim.exports.events import event_json, evidence_json
 
     with looking(ledger) as opened:
+        notice_stale(opened, ledger, desk)
         found = opened.event(event)
         claims = opened.claims(ids=found.claims)
         coded = {id: opened.coded(id) for id in dict.fromkeys(c.report_id for c in claims)}

@@ -40,6 +40,9 @@ def put_coded(connection: Connection, coded: Coded) -> bool:
     old = _record(connection, schema.reports, "id", coded.report.id)
     if old is None:
         connection.execute(insert(schema.reports), report)
+    elif old["published"] is not None and coded.report.published is None:
+        # Met again without its day of publication: what was worked out with the day is the better answer.
+        return False
     elif _same_report(old, report["record"]):
         if _has_findings(connection, coded.report.id, tagging, claims):
             return False
