@@ -18,7 +18,10 @@ COPY = [
     ("Port Issel (dpa) - Drohnen haben ein Lager getroffen.\n\nVerletzt wurde niemand.", "dpa"),
     ("Drohnen haben ein Lager getroffen.\n\nVerletzt wurde niemand. (dpa/lnw)", "dpa"),
     ("Drohnen treffen Lager\n\nDrohnen haben ein Lager getroffen.\n\nVerletzt wurde niemand.\n\nmrk/AFP", "AFP"),
-    ("Un dépôt en feu\n\nLe Quotidien avec AFP\n\nDes drones ont frappé un dépôt lundi.\n\nIl n'y a pas de blessé.", "AFP"),
+    (
+        "Un dépôt en feu\n\nLe Quotidien avec AFP\n\nDes drones ont frappé un dépôt lundi.\n\nIl n'y a pas de blessé.",
+        "AFP",
+    ),
     ("МОСКВА, 5 мая - РИА Новости. Дроны атаковали порт, сообщил губернатор.\n\nПострадавших нет.", "RIA Novosti"),
     ("МОСКВА, 5 мая. /ТАСС/. Дроны атаковали порт, сообщил губернатор.\n\nПострадавших нет.", "TASS"),
     ("Москва. 5 мая. INTERFAX.RU - Дроны атаковали порт, сообщил губернатор.\n\nПострадавших нет.", "Interfax"),
@@ -32,7 +35,8 @@ NO_COPY = [
     "L'armée, jointe par l'AFP, disait vérifier ces informations.\n\nLe bilan reste incertain.",
     "РИА Новости со ссылкой на экстренные службы пишет, что загорелся резервуар.\n\nПострадавших нет.",
     BODY + "\n\nA firefighter at the depot, May 5, 2031 © AFP – Lev STANKO\n\nThe port stayed closed.",
-    BODY + "\n\nAny copying of material that contains a reference to the agency Interfax-Ukraine is prohibited. All rights reserved.",
+    BODY
+    + "\n\nAny copying of material that contains a reference to the agency Interfax-Ukraine is prohibited. All rights reserved.",
     BODY,
 ]
 

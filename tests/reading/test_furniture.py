@@ -35,17 +35,26 @@ PAGES: dict[str, tuple[str, tuple[Piece, ...]]] = {
             ("menu", "Home | World | Conflicts | Vesland"),
             ("headline", "Karsk villagers flee as shelling nears"),
             ("dateline", "Published 5 May 2031, 14:32 GMT"),
-            (None, "Residents of three villages left their homes on Sunday after shells landed nearby, local officials said."),
+            (
+                None,
+                "Residents of three villages left their homes on Sunday after shells landed nearby, local officials said.",
+            ),
             ("advertisement", "Advertisement"),
             (None, "At least 12 people were killed."),
             ("caption", "A burnt-out house in the village of Dolmen. Vesland Defence Ministry"),
-            (None, "The Free Karsk Brigade said it had taken Dolmen, but Vesland's army said its troops held the village."),
+            (
+                None,
+                "The Free Karsk Brigade said it had taken Dolmen, but Vesland's army said its troops held the village.",
+            ),
             ("newsletter", "Support our independent journalism!"),
             (None, "Support for the evacuation came from two neighbouring provinces, the governor wrote on Telegram."),
             ("tags", "Tags: Karsk, Vesland, shelling"),
             ("comments", "12 comments"),
             ("author biography", "Mara Quill"),
-            ("author biography", "Mara Quill is a correspondent who covers Karsk and has been based in Port Issel since 2027."),
+            (
+                "author biography",
+                "Mara Quill is a correspondent who covers Karsk and has been based in Port Issel since 2027.",
+            ),
         ),
     ),
     "headline repeated above credits": (
@@ -53,7 +62,10 @@ PAGES: dict[str, tuple[str, tuple[Piece, ...]]] = {
         (
             ("headline", "Rebels say they hold the border village of Dolmen"),
             (None, "Rebels said on Tuesday that they had crossed the border and held the village of Dolmen."),
-            ("caption", "Rebels say they hold the border village of Dolmen\n\nA spokesman in Port Issel, May 1, 2031 © POOL – Ilya BRAND"),
+            (
+                "caption",
+                "Rebels say they hold the border village of Dolmen\n\nA spokesman in Port Issel, May 1, 2031 © POOL – Ilya BRAND",
+            ),
             (None, "The army said the attack had been repelled."),
             ("subheading", "– Forty kilometres from the front –"),
             (None, "Two depots burned during the night."),
@@ -246,7 +258,9 @@ def test_a_stamp_before_reporting_is_marked_alone() -> None:
 
 
 def test_a_stamp_that_a_headline_runs_into_takes_the_line() -> None:
-    text = "date 2031-05 Krieg in Vesland Lager getroffen Stand: 05.05.2031 13:12 Uhr\n\nEin Lager ist getroffen worden."
+    text = (
+        "date 2031-05 Krieg in Vesland Lager getroffen Stand: 05.05.2031 13:12 Uhr\n\nEin Lager ist getroffen worden."
+    )
     assert text[: text.index("\n")].replace(" ", "") == "".join(
         text[m.start : m.end] for m in furniture.mark(text, "de")
     ).replace(" ", "")
@@ -254,7 +268,9 @@ def test_a_stamp_that_a_headline_runs_into_takes_the_line() -> None:
 
 def test_a_title_known_from_elsewhere_is_a_headline_wherever_it_stands() -> None:
     text = "Vesland\n\nKarsk takes Dolmen.\n\nThe brigade said it had taken the village of Dolmen."
-    kinds = {text[m.start : m.end]: m.kind for m in furniture.mark(text, "en", title="Karsk takes Dolmen | The Vesland Post")}
+    kinds = {
+        text[m.start : m.end]: m.kind for m in furniture.mark(text, "en", title="Karsk takes Dolmen | The Vesland Post")
+    }
     assert kinds["Karsk takes Dolmen."] == "headline"
     assert not any("brigade" in words for words in kinds)
 

@@ -83,7 +83,11 @@ def _assembled(text: str, page: Sequence[Line], kinds: Kinds) -> list[Furniture]
 
 def _is_its_text(page: Sequence[Line], kinds: Kinds, i: int) -> bool:
     """Whether line ``i`` is a headline repeated above a caption (not the headline at the top)."""
-    return i >= 0 and kinds[i] == "headline" and (None in kinds[:i] or any(page[j].words == page[i].words for j in range(i)))
+    return (
+        i >= 0
+        and kinds[i] == "headline"
+        and (None in kinds[:i] or any(page[j].words == page[i].words for j in range(i)))
+    )
 
 
 def _trailing(page: Sequence[Line], kinds: Kinds) -> list[Furniture]:
@@ -105,4 +109,4 @@ def _trailing(page: Sequence[Line], kinds: Kinds) -> list[Furniture]:
 
 
 def _after_stop(raw: str, at: int) -> bool:
-    return raw[:at].rstrip(" \u00a0\u202f\"”»“")[-1:] in (".", "!", "?", "…")
+    return raw[:at].rstrip(' \u00a0\u202f"”»“')[-1:] in (".", "!", "?", "…")

@@ -55,6 +55,9 @@ def _titled_within(one: Line) -> bool:
 
 def _titled_above(page: Sequence[Line], i: int) -> bool:
     above = page[i - 1] if i else None
-    return above is not None and not above.stop and 1 <= len(above.words) <= 6 and bool(
-        _look_up("titles").at(above.tokens, 0)
+    return (
+        above is not None
+        and not above.stop
+        and 1 <= len(above.words) <= 6
+        and bool(_look_up("titles").at(above.tokens, 0))
     )

@@ -11,7 +11,30 @@ _SIGN = re.compile(r"©[^©\n]{0,100}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?][”\"»]?\s+(?=\S)")
 _MOST_WORDS_OF_CREDIT = 6
-_SMALL = frozenset({"of", "the", "and", "for", "de", "des", "du", "la", "le", "der", "die", "von", "і", "та", "и", "в", "у", "/", "on", "via"})
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "der",
+        "die",
+        "von",
+        "і",
+        "та",
+        "и",
+        "в",
+        "у",
+        "/",
+        "on",
+        "via",
+    }
+)
 
 
 @cache

@@ -78,7 +78,9 @@ def credit_at_end() -> re.Pattern[str]:
     one = rf"(?:{houses()})"
     gap = r"(?:\s{0,2}/\s{0,2}|\s[–—-]\s|\s?\|\s?)"
     more = rf"(?:\s{{0,2}}[/,|]\s{{0,2}}(?:{one}|{PERSON})){{0,4}}"
-    return re.compile(rf"(?:{one}{gap}(?:{one}|{PERSON}){more}|{PERSON}\s{{0,2}}/\s{{0,2}}{one}{more}|{_labelled()})[)\].]*$")
+    return re.compile(
+        rf"(?:{one}{gap}(?:{one}|{PERSON}){more}|{PERSON}\s{{0,2}}/\s{{0,2}}{one}{more}|{_labelled()})[)\].]*$"
+    )
 
 
 def _labelled() -> str:

@@ -98,7 +98,30 @@ def _by_beginning(line: Line) -> str | None:
 @cache
 def _byline_words() -> tuple[frozenset[str], frozenset[str]]:
     dates = rules.words("stamp", "months") | rules.words("stamp", "words")
-    small = frozenset({"and", "et", "und", "in", "à", "de", "von", "for", "the", "of", "van", "al", "en", "aus", "bin", "avec", "with", "mit", "bei", "für"})
+    small = frozenset(
+        {
+            "and",
+            "et",
+            "und",
+            "in",
+            "à",
+            "de",
+            "von",
+            "for",
+            "the",
+            "of",
+            "van",
+            "al",
+            "en",
+            "aus",
+            "bin",
+            "avec",
+            "with",
+            "mit",
+            "bei",
+            "für",
+        }
+    )
     return dates, small
 
 
@@ -106,7 +129,9 @@ def is_byline(line: Line, language: str | None) -> bool:
     """Whether ``line`` is "By NAME": a preposition of the page's language, then names alone, and no stop."""
     if line.stop or not 2 <= len(line.words) <= 14:
         return False
-    markers = {m for code, table in rules.tables().items() for m in table["byline"]["markers"] if language in (None, code)}
+    markers = {
+        m for code, table in rules.tables().items() for m in table["byline"]["markers"] if language in (None, code)
+    }
     if line.words[0] not in markers:
         return False
     dates, small = _byline_words()

@@ -64,7 +64,7 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Whether the line closes as a sentence does."""
-        return self.stop in ("." , "!", "?", "…")
+        return self.stop in (".", "!", "?", "…")
 
 
 def closing(raw: str) -> str:

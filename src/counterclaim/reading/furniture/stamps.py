@@ -28,7 +28,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     agency = rf"(?:{credits.agency_names()})"
     place = rf"(?:St\.\s)?[{_UP}][\w'’\-]*(?:\s(?:(?:de|el|al|la|sur|am|na|на)\s)?[{_UP}][\w'’\-]*){{0,3}}"
     return {
-        "stamp": re.compile(rf"(?i:(?:(?:{labels})\b\s?[:\-]?\s?){{0,3}})(?:{_ISO})(?:,?\s{_CLOCK})?\s?[:|,\-–—]?(?:\s|$)"),
+        "stamp": re.compile(
+            rf"(?i:(?:(?:{labels})\b\s?[:\-]?\s?){{0,3}})(?:{_ISO})(?:,?\s{_CLOCK})?\s?[:|,\-–—]?(?:\s|$)"
+        ),
         "label": re.compile(rf"(?i:\b(?:{labels})\b(?:\s(?:{weak})\b){{0,2}})\s?:?\s{{0,2}}(?:{date}|{_ISO})"),
         "date": re.compile(date),
         "agency": re.compile(rf"[(/\[]\s?{agency}[^()\[\]\n]{{0,30}}?[)/\]]|{agency}"),
@@ -69,7 +71,7 @@ def dateline(line: Line) -> int | None:
         at = step
         mark = _patterns()["mark"].match(line.raw, at)
         if mark is None:
-            if seen.agency and line.raw[at - 1] in ")/]" :
+            if seen.agency and line.raw[at - 1] in ")/]":
                 best = at
             break
         if _closes(seen, mark.group().strip()):
