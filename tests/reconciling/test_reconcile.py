@@ -218,6 +218,14 @@ def test_origins_count_roots_not_pages() -> None:
     assert position(killed, "media").origins == ("Valley Post",)
 
 
+def test_a_number_changed_in_a_reprint_is_no_revision() -> None:
+    claims = (said(GOVERNOR, "killed: 3", at=1), said(GOVERNOR, "killed: 8", of="c", at=1))
+    (killed,) = findings(*claims, reprints=(ReprintLink("c", "a", 1.0),))
+    assert killed.value == "3"
+    assert killed.why.endswith("A reprint gives 8 instead.")
+    assert len(position(killed, "VES").claims) == 2
+
+
 def test_losses_of_different_sides_and_things_are_different_propositions() -> None:
     claims = (
         said(BRIGADE, "killed: 20 soldiers", harmed=("VES",)),

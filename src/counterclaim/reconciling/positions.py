@@ -47,7 +47,8 @@ class Desk:
 @dataclass(frozen=True, slots=True)
 class View:
     """One side's statements of one polarity, as published, with the position that they make. ``current`` is false
-    where all who said so have since said the contrary; ``figure`` is the side's latest count.
+    where all who said so have since said the contrary; ``figure`` is the side's latest count and ``value`` its latest
+    words for it; ``altered`` are the values that reprints give instead of what the same source says in the original.
     """
 
     position: Position
@@ -55,6 +56,8 @@ class View:
     statements: tuple[Statement, ...]
     current: bool
     figure: Figure | None
+    value: str | None
+    altered: tuple[str, ...]
 
     @property
     def is_party(self) -> bool:
@@ -90,7 +93,11 @@ def _of_side(side: str, told: Sequence[Statement], desk: Desk) -> list[View]:
         if mine:
             position = _position(side, polarity, mine, desk)
             current = polarity in latest.values()
-            out.append(View(position, polarity, mine, current, _latest_figure(mine, desk)))
+            first_hand = _first_hand(mine, desk)
+            values = [s.claim.proposition.value for s in first_hand if s.because is None]
+            value = next((v for v in reversed(values) if v), None)
+            altered = _altered(mine, first_hand)
+            out.append(View(position, polarity, mine, current, _latest_figure(first_hand, desk), value, altered))
     return out
 
 
@@ -115,6 +122,21 @@ def _stance(polarity: Polarity, told: Sequence[Statement]) -> Stance:
         return Stance.DENIES
     confirms = any(s.because is None and s.claim.stance is Stance.CONFIRMS for s in told)
     return Stance.CONFIRMS if confirms else Stance.ASSERTS
+
+
+def _first_hand(told: Sequence[Statement], desk: Desk) -> tuple[Statement, ...]:
+    """Without what a reprint makes its source say, where the original has that source too: a copyist's change is no
+    revision.
+    """
+    own = {desk.origin(s.claim)[0] for s in told if s.claim.report_id not in desk.originals}
+    return tuple(s for s in told if s.claim.report_id not in desk.originals or desk.origin(s.claim)[0] not in own)
+
+
+def _altered(told: Sequence[Statement], first_hand: Sequence[Statement]) -> tuple[str, ...]:
+    kept = {s.claim.id for s in first_hand}
+    said = {s.claim.proposition.value for s in first_hand}
+    values = (s.claim.proposition.value for s in told if s.because is None and s.claim.id not in kept)
+    return tuple(dict.fromkeys(v for v in values if v and v not in said))
 
 
 def _latest_figure(told: Sequence[Statement], desk: Desk) -> Figure | None:

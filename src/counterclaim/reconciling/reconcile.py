@@ -6,7 +6,7 @@ from dataclasses import replace
 from counterclaim.reconciling.implications import Key, Polarity
 from counterclaim.reconciling.interests import Interests, interests
 from counterclaim.reconciling.positions import Desk, View, views
-from counterclaim.reconciling.standing import judge, latest_value
+from counterclaim.reconciling.standing import judge
 from counterclaim.reconciling.statements import COUNTED, Statement, spoken_value, statements
 from counterclaim.records.claim import Claim
 from counterclaim.records.conflict import Conflict
@@ -64,7 +64,9 @@ def _finding(key: Key, told: Sequence[Statement], desk: Desk, known: Interests) 
     verdict = judge(key, value, found, known)
     if verdict.standing is Standing.CONTESTED and key.kind in COUNTED:
         value = _every_count(found) or value
-    return Finding(key.kind, value, tuple(v.position for v in found), verdict.standing, verdict.why)
+    altered = sorted({a for v in found for a in v.altered}) if key.kind in COUNTED else []
+    why = f"{verdict.why} A reprint gives {' and '.join(altered)} instead." if altered else verdict.why
+    return Finding(key.kind, value, tuple(v.position for v in found), verdict.standing, why)
 
 
 def _value(key: Key, told: Sequence[Statement], found: Sequence[View], known: Interests) -> str | None:
@@ -75,7 +77,7 @@ def _value(key: Key, told: Sequence[Statement], found: Sequence[View], known: In
         given = [v for v in found if v.polarity is Polarity.HOLDS] or list(found)
         # A party's figure goes before the reports' own, the latest before the earlier.
         given.sort(key=lambda v: (v.is_party, v.position.latest or ""), reverse=True)
-        return next((value for v in given if (value := latest_value(v)) is not None), None)
+        return next((v.value for v in given if v.value is not None), None)
     spoken = spoken_value(told, known)
     if spoken is not None or key.kind in {Kind.OTHER, Kind.CLOSURE}:
         return spoken
@@ -85,5 +87,5 @@ def _value(key: Key, told: Sequence[Statement], found: Sequence[View], known: In
 
 
 def _every_count(found: Sequence[View]) -> str:
-    given = [(latest_value(v), v.position.side) for v in found if v.is_party and v.polarity is Polarity.HOLDS]
+    given = [(v.value, v.position.side) for v in found if v.is_party and v.polarity is Polarity.HOLDS]
     return "; ".join(f"{value} ({side})" for value, side in given if value)

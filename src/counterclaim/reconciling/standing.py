@@ -99,13 +99,7 @@ def _counts(a: View, b: View) -> str:
 
 
 def _given(view: View) -> str:
-    return latest_value(view) or "another count"
-
-
-def latest_value(view: View) -> str | None:
-    """The value that the side gave last, in its claims' words."""
-    values = [s.claim.proposition.value for s in view.statements if s.because is None and s.claim.proposition.value]
-    return values[-1] if values else None
+    return view.value or "another count"
 
 
 def _single(found: Sequence[View], parties: Sequence[View], saying: str) -> str:
