@@ -84,14 +84,14 @@ def _nearest_year(month: int, day: int | None, context: Context) -> int | None:
 
 
 def _related_year(slots: Slots, month: int, day: int | None, context: Context) -> int | None:
-    """The year of a date without one; "of this year", "of last year" and "last" (French "dernier") are heeded."""
+    """The year of a date without one; "of last year", "last" (French "dernier") and "since" are heeded."""
     rel = _number(slots, "rel")
     told = context.year or (context.published and context.published.year)
     if rel is not None and slots.get("unit") == "Y" and told:
         return told + rel
     nearest = _nearest_year(month, day, context)
     pub = context.published
-    if rel != -1 or day is None or nearest is None or pub is None:
+    if (rel != -1 and "since" not in slots) or day is None or nearest is None or pub is None:
         return nearest
     found = _date(nearest, month, day)
     return nearest - 1 if found and found > pub else nearest

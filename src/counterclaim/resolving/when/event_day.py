@@ -1,8 +1,9 @@
 """The day of each claim's event: from the claim's clause, its sentence, what was told before, or the publication."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from counterclaim.records.claim import Assertion
@@ -17,6 +18,8 @@ from counterclaim.words.lexicon import Lexicon
 
 FRESH_DAYS = 7
 LONGEST_SINCE_DAYS = 366
+REACH = 2000
+"""Characters around a claim in which its day is looked for."""
 
 _VIOLENCE = frozenset(
     {
@@ -50,6 +53,14 @@ _CONSEQUENCES = frozenset(
 """Kinds that go on about an event already told."""
 
 
+_VIOLENT, _ON_THE_GROUND = "violence", "ground"
+_STORIES = frozenset({_VIOLENT, _ON_THE_GROUND})
+"""Families of events that a report goes on about over paragraphs; calls and decisions stand alone."""
+
+_FLASHBACKS = frozenset({"day-before", "two-days-before", "counted-from-then", "ago"})
+"""Rules of expressions that look back from what is being told; the story goes on at its own day afterwards."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Dated:
     """A day that the text gave: the answer, its first day, and where the text gave it."""
@@ -81,8 +92,8 @@ def _words(language: str) -> Lexicon[str]:
 
 def _family(assertion: Assertion) -> str:
     if assertion.event in _VIOLENCE:
-        return "violence"
-    return "ground" if assertion.event in _GROUND else assertion.event.value
+        return _VIOLENT
+    return _ON_THE_GROUND if assertion.event in _GROUND else assertion.event.value
 
 
 def first_day(edtf: str) -> dt.date | None:
@@ -204,12 +215,15 @@ def _is_day_or_night(edtf: str) -> bool:
     return not last or (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days <= 1
 
 
-def _remember(story: _Story, assertion: Assertion, answer: DateAnswer, paragraph: int) -> None:
+def _remember(
+    story: _Story, assertion: Assertion, answer: DateAnswer, clause: Clause, times: Sequence[TimeExpression]
+) -> None:
     if answer.edtf is None or answer.start is None or not _is_day_or_night(answer.edtf):
         return
-    dated = _Dated(answer, first_day(answer.edtf), paragraph, _family(assertion))
+    dated = _Dated(answer, first_day(answer.edtf), clause.paragraph, _family(assertion))
     story.latest = dated
-    if story.is_fresh(dated.first):
+    flashback = any(t.start == answer.start and t.rule in _FLASHBACKS for t in times) and story.fresh
+    if story.is_fresh(dated.first) and dated.family in _STORIES and not flashback:
         story.fresh.pop(dated.family, None)
         story.fresh[dated.family] = dated
 
@@ -230,20 +244,20 @@ def event_dates(
         return tuple(DateAnswer(None, reasons=("no rules for the language",)) for _ in assertions)
     story = _Story(published)
     lexicon = _words(report.language)
-    clauses: dict[int, tuple[Clause, tuple[TimeExpression, ...]]] = {}
+    starts = [t.start for t in times]
     out = []
     for assertion in assertions:
-        if assertion.sentence not in clauses:
-            clauses[assertion.sentence] = _sentence_times(report.text, sentences[assertion.sentence], times, lexicon)
-        clause, here = clauses[assertion.sentence]
+        window = _window(assertion, sentences[assertion.sentence])
+        here = times[max(0, bisect_left(starts, window.start) - 1) : bisect_left(starts, window.end)]
+        here = tuple(t for t in here if t.end > window.start)
+        clause = clause_of(report.text, window, lexicon, here)
         answer = _decide(assertion, clause, here, story)
-        _remember(story, assertion, answer, clause.paragraph)
+        _remember(story, assertion, answer, clause, here)
         out.append(answer)
     return tuple(out)
 
 
-def _sentence_times(
-    text: str, sentence: Sentence, times: Sequence[TimeExpression], lexicon: Lexicon[str]
-) -> tuple[Clause, tuple[TimeExpression, ...]]:
-    here = tuple(t for t in times if t.start < sentence.end and t.end > sentence.start)
-    return clause_of(text, sentence, lexicon, here), here
+def _window(assertion: Assertion, sentence: Sentence) -> Sentence:
+    """The sentence, or of an endless one what stands near the claim, so that work stays in proportion to claims."""
+    start, end = max(sentence.start, assertion.start - REACH), min(sentence.end, assertion.start + 2 * REACH)
+    return replace(sentence, start=start, end=max(start, end))

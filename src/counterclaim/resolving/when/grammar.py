@@ -180,14 +180,18 @@ def _compounds(data: Mapping[str, Any]) -> re.Pattern[str] | None:
     return re.compile("|".join(alternatives))
 
 
+def _says_less(rule: Mapping[str, Any]) -> bool:
+    return rule["make"] != "night" and "since" not in rule.get("with", {})
+
+
 @cache
 def grammar(language: str) -> Grammar:
     """The compiled rules of ``language``; ``FileNotFoundError`` for a language without rules."""
     here = "counterclaim.resolving.when"
     shared, own = (package_toml(here, "rules", f"{name}.toml") for name in ("shared", language))
     macros = {**shared["macros"], **own["macros"]}
-    # A night belongs to two days, so where its rule explains as many words as another's, it goes first.
-    rules = sorted([*own["pattern"], *shared["pattern"]], key=lambda rule: bool(rule["make"] != "night"))
+    # Where two rules explain as many words, those of nights and of "since" say more than that of the bare date.
+    rules = sorted([*own["pattern"], *shared["pattern"]], key=_says_less)
     forms = [form for rule in rules for form in rule["forms"]]
     vocabulary = Vocabulary(_entries(own, forms, macros), frozenset(own.get("capital", ())))
     for names in NUMBER_KINDS:

@@ -59,9 +59,14 @@ class Clause:
         first, last = self.at(start), self.at(end)
         speech = [p for p in self.positions("speech") if not trigger.start <= self.tokens[p].start < trigger.end]
         for at in self.positions("earlier"):
-            if first <= at < last and not any(abs(at - p) <= _EARLIER_REACH for p in speech):
+            if first <= at < last and not any(self._says(p, at, trigger) for p in speech):
                 return True
         return False
+
+    def _says(self, verb: int, earlier: int, trigger: Span) -> bool:
+        """Whether "earlier" belongs to this verb of saying: beside it, or before it and it before the event."""
+        between = earlier < verb <= earlier + _AFTER_VERB and self.tokens[verb].end <= trigger.start
+        return between or abs(earlier - verb) <= _EARLIER_REACH
 
 
 def clause_of(text: str, sentence: Sentence, lexicon: Lexicon[str], times: Sequence[TimeExpression]) -> Clause:
