@@ -26,7 +26,7 @@ def default_rooms(settings: Settings) -> Rooms:
     from counterclaim.resolving import when, where, who
 
     conflicts = load((*shipped(), *settings.packs))
-    gazetteer = where.open_gazetteer()
+    gazetteer = where.Gazetteer.open()
     return Rooms(
         read=partial(read, settings=settings),
         tagger=RuleTagger(),
