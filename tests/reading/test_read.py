@@ -95,6 +95,16 @@ def test_the_limit_holds_for_captures_from_elsewhere_too() -> None:
         read(Capture("a.txt", b"x" * 11), settings=Settings(max_input_bytes=10))
 
 
+def test_a_page_states_nothing_that_cannot_be_written(capfd: pytest.CaptureFixture[str]) -> None:
+    stated = '{"@type": "NewsArticle", "headline": "Two \\ud800 drones", "datePublished": "2031-03-12"}'
+    report = read(html(f'<html><script type="application/ld+json">{stated}</script><p>{BODY}&#xD800;</p></html>'))
+    assert f"{report.title}{report.text}".encode()
+    assert (report.title, report.published) == ("Two drones", "2031-03-12")
+    with pytest.raises(InputError):
+        read(html("<html><body>x</body></html>"))
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize(
     "markup",
     [
@@ -104,6 +114,7 @@ def test_the_limit_holds_for_captures_from_elsewhere_too() -> None:
         '<script type="application/ld+json">' + "[" * 100_000 + f"</script><p>{BODY}</p><p>{BODY}</p>",
         "<p a='" + '<p a="' * 100_000,
         "<" * 300_000,
+        f"<p>{BODY}" + "<time>May</time>" * 50_000,
     ],
 )
 def test_a_monstrous_page_is_read_or_refused_in_time(markup: str) -> None:

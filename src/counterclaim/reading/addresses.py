@@ -40,21 +40,21 @@ def endpoint(url: str) -> tuple[str, int]:
     return parts.hostname, port or _PORTS[parts.scheme]
 
 
-async def resolved(host: str, port: int, *, allow_private: bool) -> str:
-    """The network address to connect to. Every address that the name has must be public; raises ``Refused``.
+async def resolved(host: str, port: int, *, allow_private: bool) -> tuple[str, ...]:
+    """The network addresses to connect to, best first. Every address that the name has must be public; raises ``Refused``.
 
-    The caller connects to this very address: a name that is asked twice may answer otherwise the second time.
+    The caller connects to one of these: a name that is asked twice may answer otherwise the second time.
     """
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise Refused(f"the host {host} is not known") from error
-    numbers = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    numbers = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not numbers:
         raise Refused(f"the host {host} is not known")
     if not allow_private and not all(is_public(number) for number in numbers):
         raise Refused(f"{host} is not a public address")
-    return numbers[0]
+    return numbers
 
 
 def is_public(number: str) -> bool:

@@ -33,6 +33,17 @@ _KINDS = (
     (b"SQLite format 3", "a database"),
 )
 # As browsers do: pages that state Latin-1 or ASCII are written in windows-1252.
+_NO_CHARSETS = (
+    "idna",
+    "punycode",
+    "utf-7",
+    "mbcs",
+    "oem",
+    "unicode-escape",
+    "raw-unicode-escape",
+    "undefined",
+    "charmap",
+)
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254"}
 # Code pages tried where nothing is stated, in order of preference where two read the same.
 _CODE_PAGES = (
@@ -120,7 +131,7 @@ def _known(charset: str) -> str | None:
         info = codecs.lookup(charset.strip())
     except (LookupError, ValueError):
         return None
-    if not getattr(info, "_is_text_encoding", True) or info.name in ("idna", "punycode", "utf-7", "mbcs", "oem"):
+    if not getattr(info, "_is_text_encoding", True) or info.name in _NO_CHARSETS:
         return None
     return _AS_BROWSERS.get(info.name, info.name)
 

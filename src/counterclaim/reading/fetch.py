@@ -7,6 +7,7 @@ checked, so that neither a redirect nor a name that changes its answer can lead 
 import asyncio
 import ssl
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
@@ -70,16 +71,9 @@ async def _within_time(url: str, settings: Settings) -> Capture:
 
 async def _hop(client: httpx.AsyncClient, url: str, settings: Settings) -> Capture | _Redirect:
     host, port = endpoint(url)
-    number = await resolved(host, port, allow_private=settings.allow_private_addresses)
+    numbers = await resolved(host, port, allow_private=settings.allow_private_addresses)
     target = httpx.URL(url)
-    headers = {**_HEADERS, "Host": target.netloc.decode("ascii")}
-    request = client.build_request(
-        "GET",
-        target.copy_with(host=number, fragment=None),
-        headers=headers,
-        extensions={"sni_hostname": target.raw_host.decode()},
-    )
-    response = await client.send(request, stream=True)
+    response = await _answer(client, target, numbers)
     try:
         if response.status_code in _REDIRECTS and "location" in response.headers:
             return _Redirect(urljoin(url, response.headers["location"]))
@@ -94,6 +88,22 @@ async def _hop(client: httpx.AsyncClient, url: str, settings: Settings) -> Captu
         charset=response.charset_encoding,
         retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+async def _answer(client: httpx.AsyncClient, target: httpx.URL, numbers: Sequence[str]) -> httpx.Response:
+    """The answer of the first of the checked addresses that takes the connection; the server is asked by its name."""
+    headers = {**_HEADERS, "Host": target.netloc.decode("ascii")}
+    for number in numbers:
+        to = target.copy_with(host=number, fragment=None)
+        request = client.build_request(
+            "GET", to, headers=headers, extensions={"sni_hostname": target.raw_host.decode()}
+        )
+        try:
+            return await client.send(request, stream=True)
+        except httpx.ConnectError:
+            if number == numbers[-1]:
+                raise
+    raise Refused("the host has no address")
 
 
 def _media_type(response: httpx.Response) -> str | None:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -14,6 +15,8 @@ from counterclaim.reading.article import Dated
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report$|^WebPage$|NewsItem", re.IGNORECASE)
 _MOST_NODES = 20_000
+_MOST_TIMES = 50
+_PROSE = 120
 _LONGEST_FIELD = 400
 _RAW_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{8,40})"')
 _COMMENT_MARKS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*$")
@@ -77,7 +80,8 @@ def _line(value: object) -> str | None:
     """``value`` as one line, None where it is no text or too long to be a field."""
     if not isinstance(value, str):
         return None
-    flat = " ".join(value.split())
+    # JSON may hold half a surrogate pair, which no file can be written with.
+    flat = " ".join(value.encode("utf-8", "ignore").decode("utf-8").split())
     return flat if 0 < len(flat) <= _LONGEST_FIELD else None
 
 
@@ -182,7 +186,7 @@ def _dated(tree: HtmlElement, metas: dict[str, str], item: dict[str, Any], url: 
 def _time_elements(tree: HtmlElement) -> Iterator[str]:
     """Stamps of the elements that state when the item was published; other items' are passed over."""
     marked = tree.xpath('//*[@itemprop="datePublished"]|//time[@pubdate]')
-    times = [t for t in tree.iter("time") if not _beside_the_item(t)]
+    times = [t for t in islice(tree.iter("time"), _MOST_TIMES) if not _beside_the_item(t)]
     for element in (*marked[:5], *times[:5]):
         stamp = element.get("datetime") or element.get("content") or element.text_content()
         if stamp and len(stamp) < 200:
@@ -194,6 +198,8 @@ def _beside_the_item(element: HtmlElement) -> bool:
     for parent in element.iterancestors():
         name = f"{parent.get('class') or ''} {parent.get('id') or ''}".casefold()
         if parent.tag in ("nav", "aside", "footer", "li") or "comment" in name or "related" in name:
+            return True
+        if parent.tag == "p" and len(parent.text_content()) > _PROSE:
             return True
         if parent.tag == "a" and parent.text_content().split() != element.text_content().split():
             return True

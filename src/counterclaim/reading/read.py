@@ -15,7 +15,7 @@ from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Capture, Furniture, Report
 from counterclaim.settings import MAX_TEXT_CHARS, Settings
 
-_HEAD = 2500
+_HEAD = 1500
 _LEAST_LETTERS = 2
 _LONGEST_BYLINE = 100
 _MARKUP = re.compile(

@@ -3,6 +3,7 @@
 Nothing in the page is run or fetched. Depth and number of elements are bounded before anything costly begins.
 """
 
+import logging
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -108,6 +109,7 @@ def _by_trafilatura(tree: HtmlElement) -> list[str] | None:
         return None
     import trafilatura
 
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings are no user's concern
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, url=None)
     except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, etree.LxmlError):
