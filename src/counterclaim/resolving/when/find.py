@@ -63,8 +63,10 @@ def _directions(flow: Stream, language: str) -> list[int]:
 
 def _is_history(found: Sequence[Match], published: dt.date | None) -> bool:
     """Whether most years that the text names lie well before its publication: then dates without a year follow
-    the last year named, not the publication day.
+    the last year named, not the publication day. A text that tells time by weekdays is news, whatever its years.
     """
+    if sum("weekday" in m.slots or "deict" in m.slots for m in found) > len(found) / 10:
+        return False
     named = [int(m.slots["year"]) for m in found if "year" in m.slots]
     if len(named) < _HISTORY_YEARS:
         return False
