@@ -16,8 +16,8 @@ from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Stance
 from counterclaim.words.lexicon import Lexicon
-from counterclaim.words.toml_data import package_toml
 from counterclaim.words.tokens import tokens
+from counterclaim.words.toml_data import package_toml
 
 _STATE = (PartyKind.GOVERNMENT, PartyKind.STATE_FORCES)
 _TAKEN = (EventType.GOVERNMENT_REGAINS, EventType.NON_STATE_OVERTAKES)

@@ -139,7 +139,11 @@ def _counts(stream: Sequence[Token], words: _Words) -> Iterator[_Count]:
 
 def _measures_no_things(stream: Sequence[Token], count: _Count, words: _Words) -> bool:
     """Whether a unit stands behind the number, or the number is part of a hyphenated or decimal one."""
-    return count.last < len(stream) and bool(words.units.at(stream, count.last))
+    if count.last >= len(stream):
+        return False
+    behind = stream[count.last]
+    joined = behind.low == "-" and behind.start == stream[count.last - 1].end
+    return joined or bool(words.units.at(stream, count.last))
 
 
 def _count_at(stream: Sequence[Token], at: int, words: _Words) -> _Count | None:
