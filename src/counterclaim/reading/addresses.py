@@ -41,7 +41,7 @@ def endpoint(url: str) -> tuple[str, int]:
 
 
 async def resolved(host: str, port: int, *, allow_private: bool) -> tuple[str, ...]:
-    """The network addresses to connect to, best first. Every address that the name has must be public; raises ``Refused``.
+    """The network addresses to connect to, best first. All that the name has must be public; raises ``Refused``.
 
     The caller connects to one of these: a name that is asked twice may answer otherwise the second time.
     """

@@ -40,7 +40,8 @@ def title(text: str, language: str | None, furniture: tuple[Furniture, ...] = ()
         if _is_paragraph(words):
             return None
         followed = any(_is_paragraph(m.group().strip()) for m in lines[at + 1 : at + 1 + _NEAR])
-        if followed and _reads_as_title(words):
+        headline = any(f.kind == "headline" and f.start < line.end() and line.start() < f.end for f in furniture)
+        if (followed or headline) and _reads_as_title(words):
             return words
     return None
 
