@@ -16,6 +16,7 @@ import os
 import re
 import sqlite3
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -72,6 +73,7 @@ class Entry:
     adjectives: list[str] = field(default_factory=list)
     seat: int = 0
     centre: tuple[float, float] | None = None
+    phrases: bool = False
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -110,7 +112,8 @@ def english(name: str, country: str, names: Iterable[str]) -> str:
     """The usual English form: out of the Cyrillic where the given one is but another romanisation of it."""
     turn, foreign = CYRILLIC_ENGLISH.get(country, (None, None))
     if turn is None:
-        return name
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        return re.sub("[’‘ʼ`]", "", plain) if country in VOWELLESS else name
     wanted = keys.loose_key(name)
     for other in sorted(names, key=lambda n: ("ё" not in n, n)):
         if keys.is_cyrillic(other) and keys.loose_key(other) == wanted and not re.search(foreign, other.lower()):
@@ -152,9 +155,11 @@ def hand_made(towns: list[Entry]) -> list[Entry]:
         names = [name, *listed(rest[0] if rest else "")]
         kind = "wide" if kind == "region" else kind
         entry = Entry(name, kind, country or None, admin1 or None, float(lat), float(lon), int(weight), None, names)
+        entry.phrases = True
         twins = [t for n in names for t in by_key[keys.loose_key(n), country] if km(t, entry) < 12]
         if kind == "settlement" and twins:
             twins[0].names += names
+            twins[0].phrases = True
             twins[0].name = name
         else:
             out.append(entry)
@@ -176,6 +181,7 @@ def regions(towns: list[Entry]) -> list[Entry]:
         core = " ".join(GENERIC.sub(" ", ascii_name).split()) or ascii_name
         entry = Entry(name, "region", country, admin1, math.nan, math.nan, sum(t.population for t in inside), int(ident))
         entry.names = [name, ascii_name, core, *translated.get((country, keys.loose_key(core)), ())]
+        entry.phrases = code in own
         if code in own:
             _own_names(entry, own[code])
         if inside:
@@ -249,7 +255,8 @@ def countries(towns: list[Entry]) -> list[Entry]:
         name = names[0] if names else country["name"]
         lat, lon = points[code]
         everything = [name, country["name"], *names, *more.get(code, ())]
-        out.append(Entry(name, "country", code, None, lat, lon, country["population"], country["geonameid"], everything))
+        people, ident = country["population"], country["geonameid"]
+        out.append(Entry(name, "country", code, None, lat, lon, people, ident, everything, phrases=True))
         capital = keys.loose_key(country["capital"] or "-")
         seats = [t for t in towns if t.country == code and capital in {keys.loose_key(n) for n in t.names}]
         if seats:
@@ -278,6 +285,7 @@ SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE place (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, kind INTEGER, country TEXT, admin1 TEXT,
     lat REAL, lon REAL, population INTEGER, seat INTEGER, centre_lat REAL, centre_lon REAL, names TEXT);
+CREATE TABLE phrase (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID;
 CREATE TABLE name_key (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
@@ -298,6 +306,8 @@ def write(path: Path, entries: list[Entry], inputs: str) -> None:
         row = (number, e.geonameid, e.name, KINDS[e.kind], e.country, e.admin1, round(e.lat, 5), round(e.lon, 5))
         db.execute(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (*row, e.population, e.seat, lat, lon, folded))
         pairs |= {(key, number) for key in key_set(e)}
+    phrases = {(n, i) for i, e in enumerate(entries, 1) if e.phrases for n in [e.name, *e.names] if " " in n.strip()}
+    db.executemany("INSERT INTO phrase VALUES (?, ?)", sorted(phrases))
     db.executemany("INSERT INTO name_key VALUES (?, ?)", sorted(pairs))
     db.execute("CREATE INDEX place_geonameid ON place (geonameid)")
     db.execute("CREATE INDEX place_region ON place (country, admin1) WHERE kind = 1")

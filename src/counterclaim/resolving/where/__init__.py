@@ -1,0 +1,6 @@
+"""Where: place names in a report, the places they mean, and the place of each claim's event."""
+
+from counterclaim.resolving.where.gazetteer import Candidate, Gazetteer, GazetteerError
+from counterclaim.resolving.where.toponyms import find_toponyms, resolve_spans
+
+__all__ = ["Candidate", "Gazetteer", "GazetteerError", "find_toponyms", "resolve_spans"]

@@ -45,7 +45,7 @@ _SOUND = re.compile("|".join(sorted((a for a, _ in _SOUNDS), key=len, reverse=Tr
 _SOUND_OF = dict(_SOUNDS)
 _SOFT_VOWEL = re.compile(r"i+[eo]")
 _DOUBLE = re.compile(r"(.)\1+")
-_FINAL_H = re.compile(r"(?<=[aeiou])h\b")
+_FINAL_H = re.compile(r"(?<=[ae])h\b")
 
 
 def _bare(name: str) -> str:

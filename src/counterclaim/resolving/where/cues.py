@@ -1,0 +1,69 @@
+"""The words around place names that tell what a name is: one set of lists for each language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+
+from counterclaim.words.toml_data import package_toml
+
+_DEFAULT = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of casefolded words; those given as ``stem*`` stand for every word that begins so."""
+
+    exact: frozenset[str]
+    stems: tuple[str, ...] = ()
+
+    def __contains__(self, low: str) -> bool:
+        return low in self.exact or (bool(self.stems) and low.startswith(self.stems))
+
+    @classmethod
+    def of(cls, listed: str) -> "Words":
+        """The words of a list parted by spaces; "_" joins words that belong together."""
+        words = [w.replace("_", " ") for part in listed.split() for w in part.split("|")]
+        return cls(
+            frozenset(w for w in words if not w.endswith("*")), tuple(w[:-1] for w in words if w.endswith("*"))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Word lists of one language. ``speech`` are verbs whose subject speaks or decides; ``against`` are words before
+    a party that is acted or spoken against; ``ground`` are nouns after a demonym that make it a place ("Russian
+    territory"); ``anaphora`` point back at a place already named.
+    """
+
+    site_nouns: Words
+    region_nouns: Words
+    district_nouns: Words
+    settlement_nouns: Words
+    link_words: Words
+    locative: Words
+    origin: Words
+    against: Words
+    speech: Words
+    forces: Words
+    offices: Words
+    titles: Words
+    first_names: Words
+    surnames: Words
+    stop: Words
+    compass: Words
+    ground: Words
+    anaphora: Words
+    demonyms: Mapping[str, Words]
+
+    def nation(self, low: str) -> str | None:
+        """The country whose demonym or adjective the word is."""
+        return next((country for country, words in self.demonyms.items() if low in words), None)
+
+
+@cache
+def cues(language: str | None) -> Cues:
+    """The lists of a language; of English where there are none for it."""
+    data = package_toml("counterclaim.resolving.where", "cues.toml")
+    lists = data.get(language or _DEFAULT, data[_DEFAULT])
+    words = {f.name: Words.of(lists[f.name]) for f in fields(Cues) if f.name != "demonyms"}
+    return Cues(**words, demonyms={country: Words.of(listed) for country, listed in lists["demonyms"].items()})

@@ -1,0 +1,307 @@
+"""Finding: which stretches of a sentence may be place names, and what the words beside them say of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from counterclaim.records.place import Precision
+from counterclaim.resolving.where.cues import Cues
+from counterclaim.resolving.where.gazetteer import Candidate, Gazetteer
+from counterclaim.resolving.where.keys import adjective_stem
+from counterclaim.words.tokens import Token, tokens
+
+_LONGEST = 4
+_LIST_REACH = 12
+
+
+class Hint(Enum):
+    """What the words beside a name call it."""
+
+    NONE = 0
+    SETTLEMENT = 1
+    REGION = 2
+    DISTRICT = 3
+    SITE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``text[start:end]``, tokens ``first`` to ``last`` (exclusive) of its sentence, may be one of ``candidates``.
+    ``name_last`` is the token after the name itself, without a noun such as "region" behind it. ``cue`` is true where
+    a locative word or a noun ("village of") stands before it; ``fixed`` where the gazetteer knows the whole phrase.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name_last: int
+    sentence: int
+    candidates: tuple[Candidate, ...]
+    hint: Hint = Hint.NONE
+    cue: bool = False
+    fixed: bool = False
+    initial: bool = False
+    adjective: bool = False
+    person: bool = False
+    lone: bool = True
+
+
+class Scanner:
+    """Reads the mentions out of one sentence."""
+
+    def __init__(self, text: str, language: str | None, words: Cues, gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._language = language
+        self._cues = words
+        self._gazetteer = gazetteer
+        self.stream: tuple[Token, ...] = ()
+        self._sentence = 0
+        self._shouting = False
+
+    def scan(self, start: int, end: int, sentence: int) -> list[Mention]:
+        """The mentions of ``text[start:end]``, none overlapping another."""
+        self.stream = tokens(self._text, start, end)
+        self._sentence = sentence
+        words = [t for t in self.stream if len(t.low) > 3 and t.low[0].isalpha()]
+        self._shouting = len(words) > 3 and sum(self._capital(t) for t in words) > 0.75 * len(words)
+        out: list[Mention] = []
+        at = 0
+        while at < len(self.stream):
+            found = self._at(at)
+            if found:
+                out += found
+            at = max(found[-1].last, at + 1) if found else at + 1
+        return self._with_lists(out)
+
+    def _capital(self, token: Token) -> bool:
+        return self._text[token.start].isupper()
+
+    def _joined(self, at: int) -> bool:
+        """Whether token ``at`` follows the one before with nothing but a space or hyphen between."""
+        gap = self._text[self.stream[at - 1].end : self.stream[at].start]
+        return len(gap) <= 1 and gap in (" ", "", "\u00a0")
+
+    def _at(self, at: int) -> list[Mention]:
+        phrase = self._phrase(at)
+        token = self.stream[at]
+        if not self._capital(token) or token.low.endswith("'") or len(token.low) < 2:
+            if token.low in ("u", "r") and phrase is None:
+                phrase = self._dotted(at)
+            return [phrase] if phrase else []
+        name = self._adjectives(at) or self._names(at)
+        if phrase and (not name or phrase.last >= name[-1].last):
+            return [phrase]
+        return name
+
+    def _dotted(self, at: int) -> Mention | None:
+        """ "U.S.", "U.K." """
+        last = at
+        while last + 1 < len(self.stream) and last - at < 6 and self._is_letter(last) and self.stream[last + 1].low == ".":
+            last += 2
+        if last - at < 4:
+            return None
+        found = self._gazetteer.candidates(self._text[self.stream[at].start : self.stream[last - 1].end], self._language)
+        return self._mention(at, last, last, found, fixed=True) if found else None
+
+    def _is_letter(self, at: int) -> bool:
+        token = self.stream[at]
+        return token.end - token.start == 1 and self._capital(token)
+
+    def _phrase(self, at: int) -> Mention | None:
+        for hit in self._gazetteer.phrases(self.stream, at):
+            if any(self._capital(t) for t in self.stream[hit.first : hit.last]):
+                found = self._gazetteer.numbered(hit.key)
+                return self._mention(at, hit.last, hit.last, (found,), fixed=True)
+        return None
+
+    def _mention(self, first: int, last: int, name_last: int, found: Sequence[Candidate], **more: object) -> Mention:
+        stream = self.stream
+        before = [t for t in stream[max(0, first - 3) : first] if t.is_word]
+        base = Mention(
+            stream[first].start, stream[last - 1].end, first, last, name_last, self._sentence, tuple(found[:24])
+        )
+        hint, cue = self._before(first)
+        return replace(
+            base,
+            **{"hint": hint, "cue": cue, "initial": not before or self._shouting, **more},  # type: ignore[arg-type]
+        )
+
+    def _before(self, first: int) -> tuple[Hint, bool]:
+        """What the words before a name say: "village of X", "in X"."""
+        at = first - 1
+        while at >= 0 and (self.stream[at].low in self._cues.link_words or self.stream[at].low in "«\"“„'"):
+            at -= 1
+        if at < 0:
+            return Hint.NONE, False
+        low = self.stream[at].low
+        if low in self._cues.settlement_nouns:
+            return Hint.SETTLEMENT, True
+        if low in self._cues.region_nouns and self._language != "ru" or low in ("республика", "республики", "штат"):
+            return (Hint.REGION, True) if self._language in ("fr", "de", "ru") or at < first - 1 else (Hint.NONE, False)
+        near = self.stream[first - 1].low
+        return Hint.NONE, near in self._cues.locative or low in self._cues.locative
+
+    def _adjectives(self, at: int) -> list[Mention]:
+        """Slavic adjectives before their noun: "Курской области", "Брянской и Тульской областями", "Кстовской
+        промзоне"; one mention for each adjective.
+        """
+        if self._language not in ("ru", "uk"):
+            return self._german_adjective(at) if self._language == "de" else []
+        members, last = [at], at + 1
+        if adjective_stem(self.stream[at].low) is None or self._cues.nation(self.stream[at].low):
+            return []
+        while last < min(len(self.stream), at + _LIST_REACH):
+            token = self.stream[last]
+            if self._capital(token) and adjective_stem(token.low):
+                members.append(last)
+            elif token.low not in (",", "и", "та", "й", "і", "а", "также", "також"):
+                break
+            last += 1
+        if last >= len(self.stream):
+            return []
+        noun = self.stream[last].low
+        out = []
+        for member in members:
+            whole = last + 1 if member == last - 1 else member + 1
+            found, hint = self._of_adjective(self.stream[member].low, noun, member == last - 1)
+            if found:
+                more = {"hint": hint, "adjective": True, "cue": True}
+                out.append(self._mention(member, whole, member + 1, found, **more))
+        return out
+
+    def _of_adjective(self, word: str, noun: str, adjacent: bool) -> tuple[tuple[Candidate, ...], Hint]:
+        if noun in self._cues.district_nouns and noun not in self._cues.region_nouns:
+            return self._gazetteer.towns_of_adjective(word), Hint.DISTRICT
+        regions = self._gazetteer.regions_of_adjective(word)
+        if noun in self._cues.region_nouns:
+            return regions or self._gazetteer.towns_of_adjective(word), Hint.REGION if regions else Hint.DISTRICT
+        if noun in self._cues.offices and adjacent:
+            return regions, Hint.REGION
+        if noun in self._cues.site_nouns and adjacent:
+            return self._gazetteer.towns_of_adjective(word) or regions, Hint.SITE
+        return (), Hint.NONE
+
+    def _german_adjective(self, at: int) -> list[Mention]:
+        """ "Donezker Gebiet", "Kiewer Vorort"."""
+        word = self._text[self.stream[at].start : self.stream[at].end]
+        if not word.endswith("er") or len(word) < 6 or at + 1 >= len(self.stream) or not self._capital(self.stream[at + 1]):
+            return []
+        noun = self.stream[at + 1].low
+        found = [c for c in self._gazetteer.candidates(word[:-2], "de") if c.exact and c.population > 20000]
+        known = noun in self._cues.region_nouns or noun in self._cues.settlement_nouns or noun in self._cues.site_nouns
+        if not found or not known or word.casefold() in self._cues.stop:
+            return []
+        region = noun in self._cues.region_nouns
+        hint = Hint.REGION if region else Hint.SITE
+        return [self._mention(at, at + 2 if region else at + 1, at + 1, found, hint=hint, adjective=True, cue=True)]
+
+    def _names(self, at: int) -> list[Mention]:
+        for last in self._stretches(at):
+            surface = self._text[self.stream[at].start : self.stream[last - 1].end]
+            if last == at + 1 and (self.stream[at].low in self._cues.stop or self._cues.nation(self.stream[at].low)):
+                return []
+            if self.stream[at].low in self._cues.stop and self.stream[at].low not in self._cues.compass:
+                continue
+            found = self._gazetteer.candidates(surface, self._language)
+            if last > at + 1:
+                found = tuple(c for c in found if c.quality >= 0.8)
+            if found:
+                return [self._named(at, last, found)]
+        return self._halves(at)
+
+    def _named(self, at: int, last: int, found: Sequence[Candidate]) -> Mention:
+        """The mention of a name, with the noun behind it where that says what it is ("Kursk region")."""
+        noun = self.stream[last] if last < len(self.stream) and self._joined(last) else None
+        person = self._beside_person(at, last)
+        lone = not self._capital_beside(at, last)
+        if noun and self._language == "en":
+            if noun.low in self._cues.region_nouns and not noun.low.endswith("s"):
+                return self._mention(at, last + 1, last, found, hint=Hint.REGION, cue=True)
+            if noun.low in self._cues.district_nouns:
+                return self._mention(at, last + 1, last, found, hint=Hint.DISTRICT, cue=True)
+            if noun.low in self._cues.site_nouns:
+                return self._mention(at, last, last, found, hint=Hint.SITE, person=person, lone=lone)
+        return self._mention(at, last, last, found, person=person, lone=lone)
+
+    def _stretches(self, at: int) -> Iterator[int]:
+        """Ends of the stretches of capitalised words from ``at``, longest first."""
+        ends = [at + 1]
+        for last in range(at + 1, min(len(self.stream), at + _LONGEST)):
+            token = self.stream[last]
+            if not self._joined(last) and token.low != "-":
+                break
+            if self._capital(token) and token.low[0].isalpha():
+                ends.append(last + 1)
+            elif token.low not in _LINKS:
+                break
+        return iter(reversed(ends))
+
+    def _halves(self, at: int) -> list[Mention]:
+        """Two countries or towns written as one word ("Russia-Ukraine")."""
+        token = self.stream[at]
+        surface = self._text[token.start : token.end]
+        parts = surface.split("-")
+        if len(parts) != 2 or not all(p[:1].isupper() for p in parts):
+            return []
+        out, start = [], token.start
+        for part in parts:
+            found = [c for c in self._gazetteer.candidates(part, self._language) if c.exact]
+            if not found or found[0].place.precision is not Precision.COUNTRY and found[0].seat < 2:
+                return []
+            base = self._mention(at, at + 1, at + 1, found)
+            out.append(replace(base, start=start, end=start + len(part)))
+            start += len(part) + 1
+        return out
+
+    def _capital_beside(self, at: int, last: int) -> bool:
+        """Whether another capitalised word, no acronym, stands right beside the name."""
+        for other in (at - 1, last):
+            if 0 <= other < len(self.stream) and self._joined(max(other, at)) and self._plain_capital(other):
+                return True
+        return False
+
+    def _plain_capital(self, at: int) -> bool:
+        token = self.stream[at]
+        word = self._text[token.start : token.end]
+        if not word[:1].isupper() or len(word) < 2 or word.isupper() and len(word) <= 5:
+            return False
+        low = token.low
+        known = low in self._cues.compass or low in self._cues.stop or self._cues.nation(low) is not None
+        return not known and low not in self._cues.settlement_nouns and low not in self._cues.region_nouns
+
+    def _beside_person(self, at: int, last: int) -> bool:
+        """Whether the name is a person's: after a title or a first name, or a first name itself."""
+        before = self.stream[at - 1].low if at and self._joined(at) else ""
+        if before in self._cues.titles or before in self._cues.first_names and self._capital(self.stream[at - 1]):
+            return True
+        follows = last < len(self.stream) and self._joined(last) and self._plain_capital(last)
+        own = self.stream[at].low
+        return last == at + 1 and (own in self._cues.surnames or follows and own in self._cues.first_names)
+
+    def _with_lists(self, found: list[Mention]) -> list[Mention]:
+        """Regions listed before or behind one plural noun ("the Kursk and Bryansk regions")."""
+        out = list(found)
+        for at, token in enumerate(self.stream):
+            if token.low not in _PLURAL_REGIONS:
+                continue
+            if self._language == "en":
+                self._mark(out, [i for i in range(len(out)) if out[i].last <= at], at, -1)
+            else:
+                self._mark(out, [i for i in range(len(out)) if out[i].first > at], at, 1)
+        return out
+
+    def _mark(self, out: list[Mention], members: list[int], at: int, way: int) -> None:
+        edge = at if way < 0 else at + 1
+        for i in members[::way]:
+            low, high = (out[i].last, edge) if way < 0 else (edge, out[i].first)
+            between = [t.low for t in self.stream[low:high]]
+            if not all(w in _LIST_WORDS for w in between):
+                return
+            out[i] = replace(out[i], hint=Hint.REGION, cue=True)
+            edge = out[i].first if way < 0 else out[i].last
+
+
+_LINKS = frozenset("- de del du des la le el al di da dos do am an der upon on of and sur les en na над на por y ed od".split())
+_PLURAL_REGIONS = frozenset("regions oblasts provinces states governorates counties régions oblasts regionen gebiete gebieten provinzen".split())
+_LIST_WORDS = frozenset(", and as well et und sowie de d' du des la in der oder or ou".split())

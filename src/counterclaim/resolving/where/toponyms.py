@@ -1,0 +1,195 @@
+"""Place names of a report, found without a model and resolved to places."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.records.place import Precision, Toponym
+from counterclaim.records.report import Report
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Sentence
+from counterclaim.resolving.where.choose import Choice, Context, accepted, choose, vote
+from counterclaim.resolving.where.cues import Cues, cues
+from counterclaim.resolving.where.gazetteer import Candidate, Gazetteer
+from counterclaim.resolving.where.keys import loose_key
+from counterclaim.resolving.where.mentions import Hint, Mention, Scanner
+from counterclaim.resolving.where.metonyms import is_metonym
+from counterclaim.words.tokens import Token
+
+_QUALIFIER = re.compile(
+    r"\s?[,(]?\s?(?:(?:in|of|im|en|au|aux|dans|du|de|des|в|во|у|на|що|der|den|de|d['’])\s?)?(?:the|la|le|les|l['’]|der|dem|den)?\s?"
+)
+_DATELINE = re.compile(r"[^\n.!?]{2,60}?(?:\([^)\n]{2,40}\)\s*[-—–:.]?|[—–]|\s-)\s")
+_DEMONYM_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    mentions: list[Mention]
+    streams: dict[int, tuple[Token, ...]]
+    lower: frozenset[str]
+    nations: Counter[str]
+
+
+def find_toponyms(
+    report: Report, sentences: Sequence[Sentence], gazetteer: Gazetteer, theatre: Sequence[str] = ()
+) -> tuple[Toponym, ...]:
+    """Every place name in the sentences, in order of the text, each with its place and, where the choice was close,
+    its rivals. ``theatre`` are country codes in which names are looked for first; it may be empty.
+    """
+    return _resolved(report, sentences, _scanned(report, sentences, gazetteer), frozenset(theatre))
+
+
+def resolve_spans(
+    report: Report, sentences: Sequence[Sentence], spans: Iterable[Span], gazetteer: Gazetteer
+) -> tuple[Toponym, ...]:
+    """Places for names whose spans are known. One answer a span; ``place`` is None where no place has the name."""
+    words = cues(report.language)
+    scan = _scanned(report, sentences, gazetteer)
+    given = [_given(report, s, scan, gazetteer) for s in spans]
+    context = _context(frozenset(), scan, words)
+    _settle(context, given)
+    chosen = _consistent([(m, choose(m, context, _qualifiers(given, i, report.text))) for i, m in enumerate(given)])
+    return tuple(_toponym(m, c, False, False) if c else Toponym(m.start, m.end, None) for m, c in chosen)
+
+
+def _scanned(report: Report, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> _Scan:
+    words = cues(report.language)
+    scanner = Scanner(report.text, report.language, words, gazetteer)
+    mentions: list[Mention] = []
+    streams: dict[int, tuple[Token, ...]] = {}
+    lower: set[str] = set()
+    nations: Counter[str] = Counter()
+    for number, sentence in enumerate(sentences):
+        mentions += scanner.scan(sentence.start, sentence.end, number)
+        streams[number] = scanner.stream
+        lower |= {t.low for t in scanner.stream if report.text[t.start].islower()}
+        nations.update(n for t in scanner.stream if (n := words.nation(t.low)))
+    return _Scan(mentions, streams, frozenset(lower), nations)
+
+
+def _given(report: Report, span: Span, scan: _Scan, gazetteer: Gazetteer) -> Mention:
+    """The mention of a known span, with the hints that scanning found there."""
+    over = [m for m in scan.mentions if m.start < span.end and span.start < m.end]
+    surface = " ".join(span.of(report.text).split())
+    found = gazetteer.candidates(surface, report.language)
+    near = max(over, key=lambda m: min(m.end, span.end) - max(m.start, span.start), default=None)
+    hint = near.hint if near else Hint.NONE
+    if not found and near:
+        found = near.candidates
+    for part in () if found else _parts(surface):
+        found = found or gazetteer.candidates(part, report.language)
+    base = near or Mention(span.start, span.end, 0, 0, 0, -1, ())
+    return replace(base, start=span.start, end=span.end, candidates=tuple(found[:24]), hint=hint, person=False)
+
+
+def _parts(surface: str) -> list[str]:
+    """Shorter names inside a longer one, longest first ("Norfolk County" → "Norfolk")."""
+    words = re.split(r"[\s,]+", surface)
+    sizes = range(len(words) - 1, 0, -1)
+    return [" ".join(words[i : i + n]) for n in sizes for i in range(len(words) - n + 1) if words[i][:1].isupper()][:12]
+
+
+def _context(theatre: frozenset[str], scan: _Scan, words: Cues) -> Context:
+    context = Context(theatre)
+    for nation, count in scan.nations.items():
+        context.countries[nation] += _DEMONYM_WEIGHT * min(count, 10)
+    return context
+
+
+def _settle(context: Context, mentions: Sequence[Mention]) -> None:
+    """Fills the context with first choices, taken without each other."""
+    bare = Context(context.theatre)
+    bare.countries.update(context.countries)
+    first = [c for m in mentions if not m.person and (c := choose(m, bare)) is not None and c.chosen.exact]
+    vote(context, first)
+
+
+def _resolved(
+    report: Report, sentences: Sequence[Sentence], scan: _Scan, theatre: frozenset[str]
+) -> tuple[Toponym, ...]:
+    words = cues(report.language)
+    context = _context(theatre, scan, words)
+    persons = {loose_key(report.text[m.start : m.end])[:6] for m in scan.mentions if m.person}
+    mentions = [m for m in scan.mentions if _plausible(m, report, scan, persons)]
+    strong = [m for m in mentions if (c := choose(m, context)) and accepted(m, c, context, report.language)]
+    _settle(context, strong)
+    picked = [(m, choose(m, context, _qualifiers(mentions, i, report.text))) for i, m in enumerate(mentions)]
+    taken = [(m, c) for m, c in picked if c and accepted(m, c, context, report.language)]
+    out = []
+    for mention, choice in _consistent(taken):
+        if choice is None:
+            continue
+        stream = scan.streams[mention.sentence]
+        metonym = is_metonym(mention, choice.chosen, stream, words)
+        dateline = _in_dateline(report.text, sentences[mention.sentence], mention)
+        out.append(_toponym(mention, choice, metonym, dateline))
+    return tuple(sorted(out, key=lambda t: (t.start, t.end)))
+
+
+def _plausible(mention: Mention, report: Report, scan: _Scan, persons: set[str]) -> bool:
+    """Leaves out surnames met before with a first name, and ordinary words at the head of a sentence."""
+    surface = report.text[mention.start : mention.end]
+    if mention.fixed or mention.adjective:
+        return True
+    if loose_key(surface)[:6] in persons and mention.hint is Hint.NONE and not _country(mention):
+        return False
+    ordinary = surface.casefold() in scan.lower and report.language != "de"
+    return not (ordinary and not mention.cue)
+
+
+def _country(mention: Mention) -> bool:
+    return any(c.place.precision is Precision.COUNTRY for c in mention.candidates)
+
+
+def _qualifiers(mentions: Sequence[Mention], at: int, text: str) -> tuple[Candidate, ...]:
+    """Regions and countries that the next mention may be, where it stands right behind ("Kstovo (Nizhny Novgorod
+    region)", "Paris, Texas").
+    """
+    if at + 1 >= len(mentions):
+        return ()
+    here, behind = mentions[at], mentions[at + 1]
+    gap = text[here.end : behind.start]
+    if behind.start < here.end or len(gap) > 14 or not _QUALIFIER.fullmatch(gap) or not gap.strip(" ("):
+        if not (0 < len(gap) <= 3 and "(" in gap):
+            return ()
+    kinds = (Precision.REGION, Precision.COUNTRY)
+    return tuple(c for c in behind.candidates[:6] if c.place.precision in kinds and c.exact)
+
+
+def _consistent(picked: Sequence[tuple[Mention, Choice | None]]) -> list[tuple[Mention, Choice | None]]:
+    """One name means one place all through a report: the surest choice goes for all of its mentions alike."""
+    best: dict[tuple[frozenset[int], Hint], Choice] = {}
+    groups: dict[tuple[frozenset[int], Hint], list[Choice]] = defaultdict(list)
+    for mention, choice in picked:
+        if choice:
+            groups[_same(mention)].append(choice)
+    for key, choices in groups.items():
+        best[key] = max(choices, key=lambda c: (len(c.reasons) > 0 and "beside" in c.reasons[0], c.confidence))
+    return [(m, best[_same(m)] if c else None) for m, c in picked]
+
+
+def _same(mention: Mention) -> tuple[frozenset[int], Hint]:
+    hint = Hint.NONE if mention.hint is Hint.SETTLEMENT else mention.hint
+    return frozenset(hash(c.place) for c in mention.candidates[:6]), hint
+
+
+def _in_dateline(text: str, sentence: Sentence, mention: Mention) -> bool:
+    if mention.start - sentence.start > 40:
+        return False
+    found = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 110))
+    return found is not None and mention.end <= found.end() and text[sentence.start : mention.end].count(" ") < 5
+
+
+def _toponym(mention: Mention, choice: Choice, metonym: bool, dateline: bool) -> Toponym:
+    return Toponym(
+        mention.start,
+        mention.end,
+        choice.chosen.place,
+        tuple(c.place for c in choice.rivals),
+        metonym,
+        dateline,
+        choice.confidence,
+        choice.reasons,
+    )
