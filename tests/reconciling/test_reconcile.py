@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.reconciling.reconcile import reconcile
+from counterclaim.records.actor import SourceAnswer
 from counterclaim.records.claim import Claim
+from counterclaim.records.conflict import Conflict, Party, PartyKind, Side
 from counterclaim.records.event import Event, Finding, Position, ReprintLink, Standing
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.place import Place
@@ -183,6 +185,22 @@ def test_two_holders_and_two_culprits_exclude_one_another() -> None:
     blame = (said(BRIGADE, "responsibility: Vesland (artillery)"), said(ARMY, "responsibility: Free Karsk Brigade"))
     blamed = {f.value: f.standing.value for f in findings(*blame)}
     assert blamed == {None: "agreed", "Free Karsk Brigade": "contested", "Vesland (artillery)": "contested"}
+
+
+def test_an_onlooker_with_a_pack_of_its_own_is_no_party_to_the_war() -> None:
+    world = Conflict(
+        "world",
+        "Others",
+        "1",
+        (Side("SEA", "Seamark", ("XS",)),),
+        (Party("sea", "Seamark", PartyKind.GOVERNMENT, "SEA"),),
+    )
+    onlooker = replace(said("Seamark", "occurred"), source=SourceAnswer("Seamark", "SEA"))
+    claims = (*INCURSION, onlooker)
+    event = Event("e1", "a title", CLASH, DOLMEN, DAY, tuple(c.id for c in claims))
+    found = {f.kind.value: f for f in reconcile(event, claims, REPORTS, (), (PACK, world)).findings}
+    assert found["occurred"].standing is Standing.CONCEDED
+    assert found["control"].standing is Standing.CONTESTED
 
 
 def test_who_names_no_holder_speaks_of_its_own_side_and_denies_the_enemy() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.linking.days import Days, days_of
 from counterclaim.linking.families import Family, family
 from counterclaim.linking.nearness import RANK, rank
-from counterclaim.records.actor import NARRATOR, Role
+from counterclaim.records.actor import NARRATOR, Actor, Role, SourceAnswer
 from counterclaim.records.claim import Claim
 from counterclaim.records.event import Link
 from counterclaim.records.event_type import EventType, PropositionKind
@@ -86,9 +86,13 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
 
 
 def _holder(claim: Claim, sides: Mapping[str, str]) -> str | None:
-    holders = [a.side for a in claim.actors if a.role is Role.HOLDER and a.side is not None]
-    name = (claim.proposition.value or "").casefold()
-    return holders[0] if holders else sides.get(name, name) or None
+    """The side, else the name, of who is said to hold the place."""
+    value = claim.proposition.value or ""
+    held = (a.side for a in claim.actors if a.role is Role.HOLDER)
+    people: tuple[Actor | SourceAnswer, ...] = (*claim.actors, claim.source)
+    named = (a.side for a in people if a.name == value)
+    side = next((s for s in (*held, sides.get(value.casefold()), *named) if s is not None), None)
+    return side or value.casefold() or None
 
 
 def _words(claim: Claim, report: Report) -> frozenset[tuple[str | None, str]]:

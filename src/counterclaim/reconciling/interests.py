@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.records.actor import MEDIA_SIDE, Actor, Role
+from counterclaim.records.actor import MEDIA_SIDE, Actor, Role, SourceAnswer
 from counterclaim.records.claim import Claim
 from counterclaim.records.conflict import Conflict, PartyKind
 from counterclaim.records.event_type import PropositionKind
@@ -19,6 +19,12 @@ LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
 _HARMED = frozenset({Role.TARGET, Role.VICTIM})
 _ARMED = frozenset({PartyKind.GOVERNMENT, PartyKind.STATE_FORCES, PartyKind.ARMED_GROUP})
 _LONGEST_VALUE = 20
+# Whose role names the side that a proposition is about, the surer one first.
+_MEANT = {
+    PropositionKind.CONTROL: (Role.HOLDER, Role.PERPETRATOR),
+    PropositionKind.RESPONSIBILITY: (Role.PERPETRATOR,),
+    PropositionKind.REPELLED: (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +95,42 @@ def _home(place: Place | None, packs: Iterable[Conflict]) -> str | None:
 
 
 def _belligerents(
-    claims: Iterable[Claim], home: str | None, names: Mapping[str, str], packs: Iterable[Conflict]
+    claims: Iterable[Claim], home: str | None, names: Mapping[str, str], packs: Sequence[Conflict]
 ) -> frozenset[str]:
-    """The sides at war in the event: those that act, hold or speak, and the other one where the pack has just two.
+    """The sides at war in the event: those that act, hold or speak, and the other one where the conflict has just two.
     Who is at war the packs tell; without any, whoever has a side is.
     """
     found = {home}
     for claim in claims:
-        found |= {a.side for a in claim.actors} | {claim.source.side}
-        if claim.proposition.kind in {PropositionKind.CONTROL, PropositionKind.RESPONSIBILITY}:
-            found.add(side_named(claim.proposition.value, names))
-    known = {side for side in found if side is not None and side != MEDIA_SIDE}
+        found |= {a.side for a in claim.actors} | {claim.source.side, meant_side(claim, names)}
+    known = frozenset(side for side in found if side is not None and side != MEDIA_SIDE)
     at_war = [_warring(pack) for pack in packs]
-    for sides in at_war:
-        if len(sides) == 2 and known & sides:
-            known |= sides
-    return frozenset(known & frozenset().union(*at_war) if any(at_war) else known)
+    if not any(at_war):
+        return known
+    # The conflict whose land it is, or most of whose sides take part; outsiders to it only look on.
+    most = max(len(sides & known) + len(sides & {home}) for sides in at_war)
+    ours = [sides for sides in at_war if len(sides & known) + len(sides & {home}) == most]
+    for sides in ours:
+        known |= sides if len(sides) == 2 and known & sides else frozenset()
+    inside = known & frozenset().union(*ours)
+    return inside if len(inside) > 1 else known & frozenset().union(*at_war)
+
+
+def meant_side(claim: Claim, names: Mapping[str, str]) -> str | None:
+    """The side that holds, repelled or is responsible, by the claim's actors or the name in its value; else None."""
+    roles = _MEANT.get(claim.proposition.kind)
+    if roles is None:
+        return None
+    by_role = (_only(_sides(claim.actors, frozenset({role}))) for role in roles)
+    return next((side for side in by_role if side is not None), None) or named_in_value(claim, names)
+
+
+def named_in_value(claim: Claim, names: Mapping[str, str]) -> str | None:
+    """The side of whoever the claim's value names: one of its actors, its source, or a name that the packs know."""
+    value = claim.proposition.value
+    people: tuple[Actor | SourceAnswer, ...] = (*claim.actors, claim.source)
+    own = (a.side for a in people if value is not None and a.name == value)
+    return next((side for side in own if side is not None), None) or side_named(value, names)
 
 
 def _warring(pack: Conflict) -> frozenset[str]:
@@ -122,15 +148,15 @@ def _attacker(
     votes: Counter[str | None] = Counter()
     accused = set()
     for claim in claims:
-        kind, value = claim.proposition.kind, claim.proposition.value
+        kind = claim.proposition.kind
         if kind is PropositionKind.RESPONSIBILITY:
-            accused.add(side_named(value, names))
+            accused.add(meant_side(claim, names))
         elif kind is PropositionKind.REPELLED and claim.stance is not Stance.DENIES:
-            votes[_only(belligerents - {side_named(value, names) or claim.source.side})] += 2
+            votes[_only(belligerents - {meant_side(claim, names) or claim.source.side})] += 2
         elif kind not in {PropositionKind.REPELLED, PropositionKind.SHOT_DOWN}:
             votes.update(_sides(claim.actors, frozenset({Role.PERPETRATOR})) & belligerents)
         if kind is PropositionKind.CONTROL:
-            votes[_only({side_named(value, names)} - {home})] += home is not None
+            votes[_only({meant_side(claim, names)} - {home})] += home is not None
     votes[_only(belligerents - {home})] += home is not None
     ranked = [(n, side) for side, n in votes.most_common() if side is not None and n > 0]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):

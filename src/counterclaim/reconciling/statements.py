@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.reconciling.implications import EXCLUSIVE, IMPLICATIONS, Implication, Key, Part, Polarity
-from counterclaim.reconciling.interests import LOSSES, Interests, harmed_sides
-from counterclaim.records.actor import Role
+from counterclaim.reconciling.interests import LOSSES, Interests, harmed_sides, meant_side, named_in_value
 from counterclaim.records.claim import Claim
 from counterclaim.records.event_type import PropositionKind as Kind
 from counterclaim.records.figure import Figure, figure_of
@@ -121,17 +120,10 @@ def _polarity(stance: Stance) -> Polarity:
 def _subject(claim: Claim, known: Interests) -> str | None:
     kind, value = claim.proposition.kind, claim.proposition.value
     if kind in _HELD:
-        return _actor_side(claim) or known.side_named(value) or _fallback(claim, known)
+        return meant_side(claim, known.names) or _fallback(claim, known)
     if kind in {Kind.OTHER, Kind.CLOSURE}:
         return " ".join(sorted(_stems(value))) or (claim.id if kind is Kind.OTHER else None)
     return None
-
-
-def _actor_side(claim: Claim) -> str | None:
-    roles = {Kind.CONTROL: Role.HOLDER, Kind.RESPONSIBILITY: Role.PERPETRATOR}
-    wanted = roles.get(claim.proposition.kind)
-    sides = {a.side for a in claim.actors if a.role is wanted and a.side is not None}
-    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _fallback(claim: Claim, known: Interests) -> str | None:
@@ -195,8 +187,7 @@ def spoken_value(told: Iterable[Statement], known: Interests) -> str | None:
     names the side; None where none gives one.
     """
     said = [s for s in told if s.because is None and s.claim.proposition.value]
-    if any(s.key.subject in known.belligerents for s in said if s.key.kind in _HELD):
-        named = [s for s in said if known.side_named(s.claim.proposition.value) == s.key.subject]
-        said = named or [s for s in said if _actor_side(s.claim) == s.key.subject]
+    if any(s.key.kind in _HELD and s.key.subject in known.belligerents for s in said):
+        said = [s for s in said if named_in_value(s.claim, known.names) == s.key.subject]
     values = Counter(s.claim.proposition.value for s in said)
     return values.most_common(1)[0][0] if values else None
