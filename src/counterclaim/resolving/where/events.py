@@ -1,0 +1,256 @@
+"""Where the event of each claim was: not every place that a clause names is one.
+
+By the codebook: a settlement before a region, the clause before the sentence, the sentence before what went before;
+never where it was spoken, whose office it is, or whence something came. Unknown stays None.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.records.actor import SourceAnswer
+from counterclaim.records.claim import Assertion
+from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.place import Place, PlaceAnswer, Precision, Toponym
+from counterclaim.records.report import Report
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Sentence
+from counterclaim.resolving.where.cues import Cues, cues
+from counterclaim.resolving.where.gazetteer import Gazetteer
+from counterclaim.resolving.where.roles import Role, role
+from counterclaim.words.tokens import Token, tokens
+
+_FINENESS = {
+    Precision.SITE: 0,
+    Precision.SETTLEMENT: 1,
+    Precision.DISTRICT: 2,
+    Precision.REGION: 3,
+    Precision.SEA: 4,
+    Precision.COUNTRY: 5,
+}
+_MANY = 3
+_NOTHING = PlaceAnswer(None, confidence=0.5, reasons=("no place is named or implied",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A toponym with the part that it plays and its sentence's number."""
+
+    toponym: Toponym
+    place: Place
+    role: Role
+    sentence: int
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        """Smaller is the likelier place of the event."""
+        return self.role >= Role.NEAR, _FINENESS[self.place.precision], self.role, self.toponym.start
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One report as the resolver goes through it."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    cues: Cues
+    gazetteer: Gazetteer
+    named: list[_Named] = field(default_factory=list)
+    streams: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+
+    def stream(self, number: int) -> tuple[Token, ...]:
+        if number not in self.streams:
+            sentence = self.sentences[number]
+            self.streams[number] = tokens(self.text, sentence.start, sentence.end)
+        return self.streams[number]
+
+    def within(self, span: Span) -> list[_Named]:
+        return [n for n in self.named if span.start <= n.toponym.start and n.toponym.end <= span.end]
+
+
+def event_places(
+    report: Report,
+    sentences: Sequence[Sentence],
+    toponyms: Sequence[Toponym],
+    assertions: Sequence[Assertion],
+    sources: Sequence[SourceAnswer],
+    gazetteer: Gazetteer,
+) -> tuple[PlaceAnswer, ...]:
+    """Where each assertion's event was, one answer for each, in their order. ``sources`` belong to the assertions one
+    by one. ``ValueError`` where their numbers differ.
+    """
+    reading = _Reading(report.text, sentences, cues(report.language), gazetteer)
+    reading.named = _named(reading, toponyms)
+    answers: list[PlaceAnswer] = []
+    for number, (assertion, source) in enumerate(zip(assertions, sources, strict=True)):
+        answers.append(_answer(reading, assertions, number, source, answers))
+    return tuple(_ahead(reading, assertions, answers, i) for i in range(len(answers)))
+
+
+def _named(reading: _Reading, toponyms: Sequence[Toponym]) -> list[_Named]:
+    out, number = [], 0
+    for toponym in sorted(toponyms, key=lambda t: t.start):
+        while number + 1 < len(reading.sentences) and reading.sentences[number].end <= toponym.start:
+            number += 1
+        if toponym.place is None or not reading.sentences:
+            continue
+        part = role(toponym, reading.stream(number), reading.text, reading.cues)
+        out.append(_Named(toponym, toponym.place, part, number))
+    return out
+
+
+def _answer(
+    reading: _Reading,
+    assertions: Sequence[Assertion],
+    number: int,
+    source: SourceAnswer,
+    answers: Sequence[PlaceAnswer],
+) -> PlaceAnswer:
+    assertion = assertions[number]
+    inside = _outside_source(reading.within(assertion.span), source)
+    own = _best(inside, reading)
+    if own and _fine(own):
+        return own
+    ground = _ground(reading, assertion.span)
+    if own or ground:
+        return own or ground or _NOTHING
+    if _sums_up(reading, assertions, number):
+        return PlaceAnswer(None, confidence=0.7, reasons=("a total over several regions",))
+    area = _area(reading, source, reading.within(assertion.span))
+    before = _before(assertions, number, answers)
+    if before and assertions[number - 1].sentence == assertion.sentence:
+        return before
+    sentence = reading.sentences[assertion.sentence].span
+    beside = _best(_outside_source([n for n in reading.within(sentence) if n.role < Role.SUBJECT], source), reading)
+    nearby = beside or _ground(reading, sentence)
+    if nearby and not (area and nearby.place and not _inside(nearby.place, area.place)):
+        return nearby
+    return _from_context(reading, assertions, number, area, before)
+
+
+def _from_context(
+    reading: _Reading, assertions: Sequence[Assertion], number: int, area: PlaceAnswer | None, before: PlaceAnswer | None
+) -> PlaceAnswer:
+    """Where the clause and its sentence name nothing: what went before, or what the speaker's office covers."""
+    assertion = assertions[number]
+    same_paragraph = number > 0 and _paragraph(reading, assertions[number - 1]) == _paragraph(reading, assertion)
+    refers = _refers_back(reading, assertion)
+    if area:
+        goes_on = before and before.place and area.place and _inside(before.place, area.place)
+        if goes_on and (same_paragraph or refers) and before:
+            return before
+        return area
+    if before is None or before.place is None:
+        return _NOTHING
+    same_event = number > 0 and assertions[number - 1].event is assertion.event
+    vague = assertion.event is EventType.OTHER and assertion.proposition.kind is PropositionKind.OTHER
+    if refers or not vague and (same_paragraph or same_event):
+        return PlaceAnswer(before.place, None, None, before.alternatives, 0.6, ("the place named before",))
+    return _NOTHING
+
+
+def _best(named: Sequence[_Named], reading: _Reading) -> PlaceAnswer | None:
+    """The likeliest of the places that a stretch of text names; a country for many of its regions."""
+    fit = sorted((n for n in named if n.role < Role.SUBJECT), key=lambda n: n.rank)
+    if not fit:
+        return None
+    regions = [n for n in fit if n.place.precision is Precision.REGION]
+    if len({n.place.name for n in regions}) >= _MANY and fit[0].place.precision is Precision.REGION:
+        lands = {n.place.country for n in regions}
+        land = reading.gazetteer.country(next(iter(lands)) or "") if len(lands) == 1 else None
+        return PlaceAnswer(land.place, confidence=0.7, reasons=("several regions of one country",)) if land else None
+    best = fit[0]
+    others = tuple(n.place for n in fit[1:] if n.place.precision is best.place.precision and n.place != best.place)[:3]
+    top = best.toponym
+    return PlaceAnswer(
+        best.place, top.start, top.end, top.alternatives or others, top.confidence, ("named in the clause", *top.reasons)
+    )
+
+
+def _fine(answer: PlaceAnswer) -> bool:
+    return answer.place is not None and answer.place.precision is not Precision.COUNTRY
+
+
+def _outside_source(named: Sequence[_Named], source: SourceAnswer) -> list[_Named]:
+    span = source.span
+    return [n for n in named if span is None or not span.covers(Span(n.toponym.start, n.toponym.end))]
+
+
+def _ground(reading: _Reading, span: Span) -> PlaceAnswer | None:
+    """A country named by an adjective: "Russian territory", "the Israeli border town"."""
+    stream = tokens(reading.text, span.start, span.end)
+    for at, token in enumerate(stream):
+        nation = reading.cues.nation(token.low)
+        if nation is None:
+            continue
+        around = [*stream[at + 1 : at + 3], *(stream[at - 1 : at] if at else ())]
+        noun = next((t for t in around if t.low in reading.cues.ground), None)
+        land = reading.gazetteer.country(nation) if noun else None
+        if land:
+            return PlaceAnswer(land.place, token.start, token.end, (), 0.7, ("implied by the nation's name",))
+    return None
+
+
+def _area(reading: _Reading, source: SourceAnswer, inside: Sequence[_Named]) -> PlaceAnswer | None:
+    """What the speaker's office covers, from the conflict pack or from the office's name in the clause."""
+    covered = reading.gazetteer.place(source.area) if source.area is not None else None
+    if covered:
+        return PlaceAnswer(covered.place, confidence=0.6, reasons=("the area of the speaker's office",))
+    for named in inside:
+        if named.role is Role.OFFICE and named.place.precision in (Precision.REGION, Precision.SETTLEMENT):
+            top = named.toponym
+            return PlaceAnswer(named.place, top.start, top.end, (), 0.6, ("the area of the speaker's office",))
+    return None
+
+
+def _inside(place: Place, area: Place | None) -> bool:
+    """Whether ``place`` lies in ``area`` as far as names of regions tell."""
+    if area is None or place.country != area.country:
+        return False
+    if area.precision is Precision.COUNTRY:
+        return True
+    return place.admin1 is not None and place.admin1 == area.admin1
+
+
+def _before(assertions: Sequence[Assertion], number: int, answers: Sequence[PlaceAnswer]) -> PlaceAnswer | None:
+    """The answer for the assertion before, or for an earlier one of the same event in the same sentence."""
+    for at in range(number - 1, max(-1, number - 4), -1):
+        if answers[at].place is not None:
+            return answers[at]
+    return None
+
+
+def _paragraph(reading: _Reading, assertion: Assertion) -> int:
+    return reading.sentences[assertion.sentence].paragraph
+
+
+def _refers_back(reading: _Reading, assertion: Assertion) -> bool:
+    """Whether the clause points at a place named before: "there", "the village", "на месте"."""
+    stream = tokens(reading.text, assertion.start, assertion.end)
+    pairs = (f"{a.low} {b.low}" for a, b in zip(stream, stream[1:], strict=False))
+    return any(t.low in reading.cues.anaphora for t in stream) or any(p in reading.cues.anaphora for p in pairs)
+
+
+def _sums_up(reading: _Reading, assertions: Sequence[Assertion], number: int) -> bool:
+    """Whether the clause's sentence goes on to give each of several regions its share."""
+    own = assertions[number]
+    parts = [a for a in assertions if a.sentence == own.sentence and a.start >= own.end]
+    names = {n.place.name for a in parts for n in reading.within(a.span) if n.place.precision is Precision.REGION}
+    return len(names) >= _MANY and bool(own.quantities or parts)
+
+
+def _ahead(
+    reading: _Reading, assertions: Sequence[Assertion], answers: Sequence[PlaceAnswer], number: int
+) -> PlaceAnswer:
+    """A lead that leaves the village unnamed takes the one that the report names next for such an event."""
+    here, own = answers[number], assertions[number]
+    if here.start is not None and _fine(here) or here.place is not None and _fine(here):
+        return here
+    stream = tokens(reading.text, own.start, own.end)
+    if not any(t.low in reading.cues.settlement_nouns for t in stream):
+        return here
+    for answer, other in zip(answers[number + 1 :], assertions[number + 1 :], strict=True):
+        named = answer.place is not None and answer.place.precision is Precision.SETTLEMENT
+        if named and other.event is own.event and other.proposition.kind is own.proposition.kind:
+            reason = "the report names the place further on"
+            return PlaceAnswer(answer.place, None, None, answer.alternatives, 0.6, (reason,))
+    return here

@@ -1,0 +1,111 @@
+"""What part a place name plays in its clause: where something was, or only whose office, origin or side."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from counterclaim.records.place import Precision, Toponym
+from counterclaim.resolving.where.cues import Cues
+from counterclaim.words.tokens import Token
+
+_ARTICLES = frozenset(
+    "the a an of la le l' les un une de du d' des die der den dem das eines einer dieser « \" “ „ ( city town village".split()
+)
+_CARDINAL = (
+    "восток", "север", "юг", "юге", "запад", "центр", "окраин", "территори", "границ", "схід", "сход", "північ",
+    "півноч", "півд", "захід", "заход", "околиц", "кордон", "территорі", "територі", "побереж", "узбереж",
+)  # fmt: skip
+_NEAR = frozenset(
+    "near close from outside towards toward près loin vers nahe unweit richtung возле около близ вблизи недалеко рядом"
+    " біля поблизу неподалік поряд з from с kilometres kilometers km км".split()
+)
+_BREAKS = frozenset("that and but while when as which who dass und aber während que et mais что и но а що та але і".split())
+
+
+class Role(IntEnum):
+    """Smaller is a better claim to be the event's place."""
+
+    LOCATIVE = 0
+    PLAIN = 1
+    OBJECT = 2
+    NEAR = 3
+    SUBJECT = 4
+    OFFICE = 5
+    ORIGIN = 6
+    NO_PLACE = 7
+
+
+def role(toponym: Toponym, stream: Sequence[Token], text: str, cues: Cues) -> Role:
+    """The part that ``toponym`` plays among the tokens of its sentence."""
+    first = next((i for i, t in enumerate(stream) if t.end > toponym.start), 0)
+    last = next((i for i, t in enumerate(stream) if t.start >= toponym.end), len(stream))
+    if toponym.metonym or toponym.dateline or _in_name(first, last, stream, text):
+        return Role.NO_PLACE
+    if _office(first, last, stream, cues):
+        return Role.OFFICE
+    before = _head_before(first, stream, cues)
+    if before is None:
+        return _bare(toponym, None, text)
+    if before.low in cues.origin:
+        return Role.NEAR if _distance(first, stream) else Role.ORIGIN
+    if before.low in cues.against:
+        return Role.SUBJECT
+    if before.low in _NEAR:
+        return Role.NEAR
+    if before.low in cues.locative or before.low.startswith(_CARDINAL):
+        return Role.LOCATIVE
+    if before.low in cues.settlement_nouns:
+        return Role.LOCATIVE
+    return _bare(toponym, before, text)
+
+
+def _bare(toponym: Toponym, before: Token | None, text: str) -> Role:
+    """A name without a preposition: a country is mostly who acts, a town where it was."""
+    place = toponym.place
+    if place is None or place.precision is not Precision.COUNTRY:
+        return Role.PLAIN
+    if before is None or not before.is_word or before.low in _BREAKS or text[before.start].isupper():
+        return Role.SUBJECT
+    return Role.OBJECT
+
+
+def _head_before(first: int, stream: Sequence[Token], cues: Cues) -> Token | None:
+    """The word before the name that governs it: articles, compass words and nouns such as "city of" left out."""
+    at = first - 1
+    steps = 0
+    while at >= 0 and steps < 5:
+        low = stream[at].low
+        if low in cues.locative or low in cues.origin or low in _NEAR or low.startswith(_CARDINAL):
+            return stream[at]
+        skip = low in _ARTICLES or low in cues.compass or low in cues.settlement_nouns or low in cues.region_nouns
+        if not skip and not cues.nation(low):
+            return stream[at]
+        at -= 1
+        steps += 1
+    return None
+
+
+def _distance(first: int, stream: Sequence[Token]) -> bool:
+    return any(t.low in ("km", "км", "kilometers", "kilometres", "kilomètres", "kilometer") for t in stream[max(0, first - 5) : first])
+
+
+def _office(first: int, last: int, stream: Sequence[Token], cues: Cues) -> bool:
+    """ "Kursk governor", "governor of the Kursk region", "губернатор Орловской области", "Gaza health ministry"."""
+    behind = stream[last : last + 2]
+    if behind and behind[0].low in ("'s",):
+        behind = stream[last + 1 : last + 3]
+    if any(t.low in cues.offices for t in behind[:2]) and all(t.is_word for t in behind[:1]):
+        if behind[0].low not in cues.locative and behind[0].low not in _BREAKS:
+            return True
+    at = first - 1
+    while at >= 0 and (stream[at].low in _ARTICLES or stream[at].low in cues.region_nouns or stream[at].low in cues.compass):
+        at -= 1
+    return at >= 0 and stream[at].low in cues.offices and stream[at].low not in cues.locative
+
+
+def _in_name(first: int, last: int, stream: Sequence[Token], text: str) -> bool:
+    """Part of a unit's or body's name: "Freedom of Russia Legion", "Bank of Moscow"."""
+    linked = first > 1 and stream[first - 1].low in ("of", "de", "d'", "du", "von")
+    if not linked or not text[stream[first - 2].start].isupper():
+        return False
+    joined = last < len(stream) and text[stream[last].start].isupper() and stream[last].start - stream[last - 1].end <= 1
+    return joined or stream[first - 2].low in ("legion", "légion", "bank", "university", "université")
