@@ -345,7 +345,8 @@ class Composer:
         if unit.part is Part.UNNAMED:
             return Speaker(noun.english, Kind.UNNAMED)
         if unit.part is Part.CLASS and not self._nation(phrase):
-            return self.memory.class_of(noun.stands_for)
+            word = self.chart.surface(unit.first, unit.last).split()[-1]
+            return self.memory.class_of(word, noun.stands_for)
         nation = self._nation(phrase)
         area = self._area(phrase)
         if unit.part is Part.PEOPLE:

@@ -42,8 +42,8 @@ class Directory:
     def _add_party(self, party: Party) -> None:
         self.parties.setdefault(party.id, party)
         if party.role:
-            places = [party.area] if party.area else [party.nation] if party.nation else [party.side]
-            for where in places:
+            places: list[object] = [w for w in (party.area, party.nation) if w]
+            for where in places or [party.side]:
                 self._roles.setdefault((party.role, where), party)
             if party.within:
                 self._roles.setdefault((party.role, f"within:{party.within}"), party)

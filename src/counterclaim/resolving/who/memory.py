@@ -2,6 +2,7 @@
 
 from counterclaim.resolving.who.persons import same_person
 from counterclaim.resolving.who.speaker import Kind, Speaker
+from counterclaim.resolving.who.spelling import keys
 
 _SPEAKING = (Kind.PERSON, Kind.BODY, Kind.GROUP, Kind.COMPANY, Kind.JOINT, Kind.PEOPLE, Kind.UNNAMED)
 
@@ -68,10 +69,17 @@ class Memory:
                 return speaker
         return None
 
-    def class_of(self, marks: tuple[str, ...]) -> Speaker | None:
-        """The last one that a noun such as "the ministry" or "the unit" may stand for."""
-        spoken = next((s for s in reversed(self.said) if _is_one(s, marks)), None)
-        return spoken or next((s for s in reversed(self._named) if _is_one(s, marks)), None)
+    def class_of(self, noun: str, marks: tuple[str, ...]) -> Speaker | None:
+        """The one that a noun such as "the ministry" or "the unit" may stand for: the last whose name holds the noun
+        ("the legion"), else the last that speaks, else the last that is named.
+        """
+        known = [m for s in (*self._named, *self.said) for m in (*s.members, s)]
+        same = keys(noun, self._language)
+        holding = [
+            s for s in known if s.kind not in (Kind.PERSON, Kind.JOINT) and any(same & keys(w) for w in s.name.split())
+        ]
+        fitting = [s for s in known if _is_one(s, marks)]
+        return next(iter([*reversed(holding), *reversed(fitting)]), None)
 
     def nation(self) -> str | None:
         """The nation whose officials alone have spoken so far, None where none or several have."""

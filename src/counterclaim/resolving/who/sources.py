@@ -86,14 +86,20 @@ class _Resolver:
     def _one(self, attribution: Attribution, said: list[_Said]) -> _Said:
         sentence = self._sentence(attribution)
         spans = [s for s in attribution.source if len(s)]
-        speaker, chain, named = None, (), None
+        speaker: Speaker | None = None
+        chain: tuple[str, ...] = ()
+        named: Span | None = None
         if spans:
             first, last = self._tokens(spans, sentence)
             self._note_parties(first)
             speaker = self.composer.speaker(first, last)
             named = hull(spans) if speaker is not None else None
             speaker, chain = self._behind(speaker, sentence, last)
-        if speaker is None or self._only_pronoun(spans, sentence):
+        pronoun = self._only_pronoun(spans)
+        subject = self._subject(sentence, spans) if pronoun else None
+        if subject is not None:
+            speaker = subject
+        elif speaker is None or pronoun:
             speaker, carried = self._carried(attribution, said, speaker)
             chain = chain or carried
         if speaker is not None:
@@ -110,15 +116,26 @@ class _Resolver:
         at = attribution.carried_from
         if at is not None and at < len(said) and said[at].speaker is not None:
             return said[at].speaker, said[at].chain
-        if found is not None or at is None and not attribution.source and attribution.cue:
-            return found or None, ()
+        if found is not None or (at is None and not attribution.source and attribution.cue):
+            return found, ()
         return self.memory.last(), ()
 
-    def _only_pronoun(self, spans: list[Span], sentence: Sentence | None) -> bool:
+    def _only_pronoun(self, spans: list[Span]) -> bool:
         if not spans:
             return True
         units = self.chart.between(*self.chart.tokens_of(hull(spans).start, hull(spans).end))
         return bool(units) and all(u.part is Part.PRONOUN for u in units)
+
+    def _subject(self, sentence: Sentence | None, spans: list[Span]) -> Speaker | None:
+        """ "The Legion put up a video in which, it claims, …": who opens the sentence of a pronoun is meant by it."""
+        if sentence is None or not spans:
+            return None
+        low, high = self.chart.tokens_of(sentence.start, spans[0].start)
+        units = [u for u in self.chart.between(low, min(high, low + 4)) if u.part in (Part.CLASS, Part.PARTY)]
+        if not units or any(self.chart.stream[n].low not in filler() for n in range(low, units[0].first)):
+            return None
+        found = self.composer.speaker(units[0].first, units[0].last)
+        return found if found is not None and found.kind is not Kind.PERSON else None
 
     def _root(self, n: int, said: _Said, everything: list[_Said]) -> _Said:
         """Of an outlet that passes on what somebody inside its content says, that somebody; nested to any depth."""
