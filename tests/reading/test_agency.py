@@ -35,8 +35,7 @@ NO_COPY = [
     "L'armée, jointe par l'AFP, disait vérifier ces informations.\n\nLe bilan reste incertain.",
     "РИА Новости со ссылкой на экстренные службы пишет, что загорелся резервуар.\n\nПострадавших нет.",
     BODY + "\n\nA firefighter at the depot, May 5, 2031 © AFP – Lev STANKO\n\nThe port stayed closed.",
-    BODY
-    + "\n\nAny copying of material that contains a reference to the agency Interfax-Ukraine is prohibited. All rights reserved.",
+    BODY + "\n\nCopying material with a reference to the agency Interfax-Ukraine is banned. All rights reserved.",
     BODY,
 ]
 

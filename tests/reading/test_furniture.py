@@ -1,6 +1,7 @@
 """Little pages of our own in five languages: every piece is either furniture of one kind or reporting."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +38,7 @@ PAGES: dict[str, tuple[str, tuple[Piece, ...]]] = {
             ("dateline", "Published 5 May 2031, 14:32 GMT"),
             (
                 None,
-                "Residents of three villages left their homes on Sunday after shells landed nearby, local officials said.",
+                "Residents of three villages left their homes on Sunday after shells landed nearby, officials said.",
             ),
             ("advertisement", "Advertisement"),
             (None, "At least 12 people were killed."),
@@ -64,7 +65,7 @@ PAGES: dict[str, tuple[str, tuple[Piece, ...]]] = {
             (None, "Rebels said on Tuesday that they had crossed the border and held the village of Dolmen."),
             (
                 "caption",
-                "Rebels say they hold the border village of Dolmen\n\nA spokesman in Port Issel, May 1, 2031 © POOL – Ilya BRAND",
+                "Rebels say they hold the border village of Dolmen\n\nA spokesman in Issel, May 1, 2031 © POOL – Ilya BRAND",
             ),
             (None, "The army said the attack had been repelled."),
             ("subheading", "– Forty kilometres from the front –"),
@@ -241,7 +242,7 @@ def test_marks_are_in_order_and_apart(name: str) -> None:
     text, _ = _laid_out(PAGES[name][1], "\n\n")
     marks = furniture.mark(text, None)
     assert all(0 <= m.start < m.end <= len(text) for m in marks)
-    assert all(a.end <= b.start for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(marks))
 
 
 def test_a_caption_is_one_span_with_the_headline_repeated_above_it() -> None:
@@ -276,7 +277,7 @@ def test_a_title_known_from_elsewhere_is_a_headline_wherever_it_stands() -> None
 
 
 def test_a_deck_below_the_headline_stays_reporting() -> None:
-    text = "Karsk army to be enlarged\n\nThe new units will be sent to the border from June\n\nThe ministry gave no figures."
+    text = "Karsk army to be enlarged\n\nThe new units will be sent to the border\n\nThe ministry gave no figures."
     assert [text[m.start : m.end] for m in furniture.mark(text, "en")] == ["Karsk army to be enlarged"]
 
 

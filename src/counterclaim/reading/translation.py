@@ -12,8 +12,8 @@ from typing import Any
 
 from counterclaim.reading.furniture import rules
 from counterclaim.words.lexicon import Lexicon
-from counterclaim.words.toml_data import package_toml
 from counterclaim.words.tokens import tokens
+from counterclaim.words.toml_data import package_toml
 
 _READ = 30_000
 _ENOUGH = 2.0

@@ -6,7 +6,8 @@ from counterclaim.reading.furniture import captions, credits, labels, stamps
 from counterclaim.reading.furniture.biography import biographies
 from counterclaim.reading.furniture.boxes import boxes
 from counterclaim.reading.furniture.lines import Line, from_offset, lines
-from counterclaim.reading.furniture.position import Kinds, headlines, link_lists, menus, subheadings
+from counterclaim.reading.furniture.neighbours import appeals, desks, lists
+from counterclaim.reading.furniture.position import Kinds, headlines, menus, subheadings
 from counterclaim.records.report import Furniture
 from counterclaim.records.span import trimmed
 
@@ -23,9 +24,11 @@ def mark(text: str, language: str | None, title: str | None = None) -> tuple[Fur
     """
     page, pieces = _leading(lines(text))
     kinds: Kinds = [_kind_by_itself(one, i, len(page), language) for i, one in enumerate(page)]
+    desks(page, kinds)
     headlines(page, kinds, title)
     biographies(page, kinds)
-    link_lists(page, kinds)
+    lists(page, kinds)
+    appeals(page, kinds)
     boxes(page, kinds)
     menus(page, kinds)
     subheadings(page, kinds)
@@ -75,7 +78,7 @@ def _assembled(text: str, page: Sequence[Line], kinds: Kinds) -> list[Furniture]
         if kind is None:
             continue
         above = kinds[i - 1] if i else None
-        joined = above == kind and kind in _JOINED or kind == "caption" and _is_its_text(page, kinds, i - 1)
+        joined = _is_its_text(page, kinds, i - 1) if kind == "caption" else above == kind and kind in _JOINED
         start = found.pop().start if joined and found else one.start
         found.append(Furniture(start, one.end, kind))
     return found

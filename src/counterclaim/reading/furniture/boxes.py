@@ -39,13 +39,14 @@ def _is_label(one: Line) -> bool:
 
 
 def _is_standing(one: Line) -> bool:
-    return bool(_look_up("subjects").all(one.tokens)) and bool(_look_up("verdicts").all(one.tokens))
+    """Whether the line speaks of sources in general: claims, whose they are, that they are checked, and how."""
+    return all(_look_up(part).all(one.tokens) for part in ("checks", "nouns", "parties", "how"))
 
 
 def _titled_within(one: Line) -> bool:
     if _look_up("titles").at(one.tokens, 0) and not one.quoted:
         return True
-    first = _look_up("subjects").all(one.tokens)[0].first
+    first = _look_up("nouns").all(one.tokens)[0].first
     if not 1 <= first <= 8:
         return False
     before, subject = one.tokens[first - 1], one.tokens[first]

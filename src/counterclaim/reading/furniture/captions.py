@@ -72,9 +72,7 @@ def ends_in_body(line: Line) -> bool:
     """Whether a sentence is followed by a credit without a stop: "A village near the border. Defence Ministry"."""
     if line.stop or len(line.words) > 60:
         return False
-    cut = None
-    for cut in _LAST_STOP.finditer(line.raw):
-        pass
+    cut = max(_LAST_STOP.finditer(line.raw), key=re.Match.start, default=None)
     if cut is None or len(line.raw[: cut.start()].split()) < 3:
         return False
     rest = Line(0, 0, line.raw[cut.end() :], "")

@@ -9,6 +9,7 @@ from counterclaim.reading.furniture.lines import Line
 from counterclaim.words.lexicon import Lexicon
 
 _MOST_WORDS = 60
+_MOST_OF_PHRASED = 30
 _COOKIE = re.compile(r"(?i)\b(?:cookies?|куки|кукі|файли cookie|файлы cookie)\b")
 _RIGHTS = re.compile(
     r"(?i)(?:©|\(c\)|copyright)\s?(?:\(?(?:19|20)\d\d\b|[^©\n]{0,60}\b(?:19|20)\d\d\b)"
@@ -30,6 +31,16 @@ def _starts() -> Lexicon[str]:
 @cache
 def _open_starts() -> Lexicon[str]:
     return rules.by_kind("starts_open")
+
+
+@cache
+def _anywhere() -> Lexicon[str]:
+    return rules.by_kind("anywhere")
+
+
+@cache
+def _open_anywhere() -> Lexicon[str]:
+    return rules.by_kind("anywhere_open")
 
 
 @cache
@@ -92,7 +103,14 @@ def _by_beginning(line: Line) -> str | None:
             hits = _open_starts().at(line.tokens, at)
         if hits:
             return hits[0].key
-    return None
+    return _by_phrase(line)
+
+
+def _by_phrase(line: Line) -> str | None:
+    if len(line.words) > _MOST_OF_PHRASED:
+        return None
+    hits = _anywhere().longest(line.tokens) or (line.stop != "." and _open_anywhere().longest(line.tokens))
+    return hits[0].key if hits else None
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from counterclaim.records.span import trimmed
 from counterclaim.words.tokens import Token, tokens
@@ -104,7 +105,7 @@ def _runs_on(before: Line, after: Line) -> bool:
 
 def _wrap_width(text: str, found: Sequence[Line]) -> int:
     """The column at which the text is wrapped, 0 where it is not: many lines must go on in small letters."""
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if _adjacent(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(found) if _adjacent(text, a, b)]
     running = sum(_runs_on(a, b) for a, b in pairs)
     width = max((len(a.raw) for a, _ in pairs), default=0)
     return width if running >= 3 and running >= _WRAP_SHARE * len(pairs) and width <= _WRAP_WIDTH else 0

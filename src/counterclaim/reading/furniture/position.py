@@ -28,13 +28,18 @@ def _kicker_starts() -> Lexicon[str]:
 
 
 @cache
+def _run_ins() -> Lexicon[str]:
+    return rules.phrases("position", "run_ins")
+
+
+@cache
 def _pronouns() -> frozenset[str]:
     return rules.words("position", "pronouns")
 
 
-def closes_sentences(page: Sequence[Line]) -> bool:
-    """Whether this page ends its sentences with stops, so that a line without one is no sentence."""
-    long = [one for one in page if len(one.raw) >= _PROSE]
+def closes_sentences(page: Sequence[Line], kinds: Kinds) -> bool:
+    """Whether what is not yet marked ends its sentences with stops, so that a line without one is no sentence."""
+    long = [one for one, kind in zip(page, kinds, strict=True) if kind is None and len(one.raw) >= _PROSE]
     return bool(long) and sum(bool(one.stop) for one in long) >= 0.6 * len(long)
 
 
@@ -43,11 +48,10 @@ def headlines(page: Sequence[Line], kinds: Kinds, title: str | None) -> None:
     known = _words_of(title) if title else ()
     repeated = _repeated(page)
     top = _top(page, kinds, known)
+    spoken = [known] if known else [] if top is None else [page[top].words]
     for i, one in enumerate(page):
-        again = known and _same(one.words, known) or top is not None and _same(one.words, page[top].words)
-        if kinds[i] is None and not one.sentence and (one.words in repeated or again):
-            kinds[i] = "headline"
-        elif kinds[i] is None and known and one.words == known:
+        open_again = not one.sentence and (one.words in repeated or any(_same(one.words, words) for words in spoken))
+        if kinds[i] is None and (open_again or (known and one.words == known)):
             kinds[i] = "headline"
     if top is not None:
         for i in range(top + 1):
@@ -109,13 +113,13 @@ def _like_headline(one: Line, below: Sequence[Line]) -> bool:
 def _is_kicker(one: Line) -> bool:
     if one.stop or len(one.words) > 6:
         return False
-    topic = len(one.words) <= 3 and bool(_kickers().all(one.tokens))
+    topic = len(one.words) <= 2 or (len(one.words) == 3 and bool(_kickers().all(one.tokens)))
     return topic or bool(_kicker_starts().at(one.tokens, 0))
 
 
 def subheadings(page: Sequence[Line], kinds: Kinds) -> None:
     """Marks section headings: short lines without a stop between paragraphs that have one, or between dashes."""
-    closed = closes_sentences(page)
+    closed = closes_sentences(page, kinds)
     free = [i for i, kind in enumerate(kinds) if kind is None]
     begun = False
     for nth, i in enumerate(free):
@@ -151,12 +155,14 @@ def _like_subheading(one: Line) -> bool:
         return False
     if one.raw.isupper():
         return True
+    if _run_ins().at(one.tokens, 0):
+        return False
     return one.words[0] not in _pronouns() and not (one.quoted and len(one.words) > 6)
 
 
 def menus(page: Sequence[Line], kinds: Kinds) -> None:
     """Marks runs of three and more very short lines without stops, unless a colon announces them as a list."""
-    if not closes_sentences(page):
+    if not closes_sentences(page, kinds):
         return
     run: list[int] = []
     for i in range(len(page) + 1):
@@ -171,17 +177,3 @@ def menus(page: Sequence[Line], kinds: Kinds) -> None:
 
 def _like_item(one: Line) -> bool:
     return not one.stop and not one.bulleted and 1 <= len(one.words) <= 4 and not any(c.isdigit() for c in one.raw)
-
-
-def link_lists(page: Sequence[Line], kinds: Kinds) -> None:
-    """Marks the headlines that follow a bare "Read also" as links too."""
-    left = 0
-    for i, one in enumerate(page):
-        if kinds[i] == "related link":
-            left = 8 if len(one.words) <= 5 else 0
-        elif kinds[i] is None:
-            left -= 1
-            if left >= 0 and not one.sentence and one.stop != ":" and 3 <= len(one.words) <= 25:
-                kinds[i] = "related link"
-            else:
-                left = 0

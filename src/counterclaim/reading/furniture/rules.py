@@ -34,7 +34,7 @@ def phrases(section: str, key: str) -> Lexicon[str]:
 
 def by_kind(section: str) -> Lexicon[str]:
     """A look-up for all phrases of ``section``; a hit's key is the kind of furniture."""
-    return Lexicon(_kinds(table[section] for table in tables().values()))
+    return Lexicon(_kinds(table.get(section, {}) for table in tables().values()))
 
 
 def _kinds(sections: Iterable[Table]) -> Iterable[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Date stamps and datelines: "Stand: 29.07.2022 13:12 Uhr", "KYIV, March 12 (Reuters) –", "МОСКВА, 12 марта. /ТАСС/."."""
+"""Date stamps and datelines: "Stand: 29.07.2022 13:12 Uhr", "KYIV, March 12 (Reuters) –", "Київ. 12 березня. УНН."."""
 
 import re
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ _ISO = r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+\-]\d\d:?\
 _CLOCK = r"\d{1,2}[:.hH]\d\d(?::\d\d)?"
 _NUMERIC = r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)"
 _BRACKET = r"\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]"
+_NAME_MARK = re.compile(r"\s[|–—•·]\s|,\s")
 _UP = credits.UPPER
 
 
@@ -93,9 +94,10 @@ def _piece(raw: str, at: int, seen: _Seen) -> int | None:
         seen.bracket = True
         return found.end()
     found = patterns["place"].match(raw, at)
-    if found is None or seen.date and seen.place or seen.agency and seen.place:
+    if found is None or (seen.place and (seen.date or seen.agency)):
         return None
-    seen.upper = seen.upper or (found.group().isupper() and len(found.group()) >= 4)
+    name = found.group()
+    seen.upper = seen.upper or (name.isupper() and len(name) >= 4 and len(name.split()) <= 2)
     seen.place = True
     return found.end()
 
@@ -111,7 +113,7 @@ def _closes(seen: _Seen, mark: str) -> bool:
 
 def _begins_sentence(rest: str) -> bool:
     bare = rest.lstrip(QUOTES + " \u00a0\u202f[(")
-    return bare[:1].isupper() or bare[:1].isdigit()
+    return not rest or bare[:1].isupper() or bare[:1].isdigit()
 
 
 @cache
@@ -132,7 +134,18 @@ def is_stamp(line: Line) -> bool:
     found = _patterns()["label"].search(line.raw)
     if found and not line.sentence and len(line.raw) - found.end() < 25 and "." not in line.raw[: found.start()]:
         return True
-    return len(line.words) <= 16 and _is_bare_stamp(line)
+    return len(line.words) <= 16 and (_is_bare_stamp(line) or _is_named_stamp(line))
+
+
+def _is_named_stamp(line: Line) -> bool:
+    """A stamp after a short name and a mark: "The Port Post — Tuesday, 12 March 2024, 09:12"."""
+    name, mark, rest = _first_part(line.raw)
+    return bool(mark) and len(name.split()) <= 4 and _is_bare_stamp(Line(0, 0, rest, ""))
+
+
+def _first_part(raw: str) -> tuple[str, str, str]:
+    found = _NAME_MARK.search(raw)
+    return (raw[: found.start()], found.group(), raw[found.end() :]) if found else (raw, "", "")
 
 
 def _is_bare_stamp(line: Line) -> bool:
