@@ -1,5 +1,6 @@
 """The program as a process of its own: what only shows from outside."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -35,6 +36,17 @@ def test_a_reader_who_goes_away_is_no_error(tmp_path: Path) -> None:
     program.stdout.readline()
     program.stdout.close()
     assert (program.stderr.read(), program.wait(30)) == ("", 141)  # type: ignore[union-attr]
+
+
+def test_a_progress_bar_takes_nothing_off_the_pipe(tmp_path: Path) -> None:
+    terminal, end = os.openpty()
+    command = [sys.executable, "-c", PROGRAM, "extract", str(many_reports(tmp_path))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=end, env={**os.environ, "TERM": "xterm"}) as program:
+        os.close(end)
+        assert program.stdout is not None
+        assert len(program.stdout.read().splitlines()) == 200
+    assert b"reports" in os.read(terminal, 65536)
+    os.close(terminal)
 
 
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:

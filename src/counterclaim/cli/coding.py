@@ -12,11 +12,12 @@ from counterclaim.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be coded, and the day of what names none."""
+    """What is to be coded, the day of what names none, and whether results are printed meanwhile."""
 
     sources: Sequence[str]
     settings: Settings
     published: str | None = None
+    printing: bool = False
 
 
 def coded(job: Job, rooms: Rooms, desk: Desk) -> Iterator[Taken]:
@@ -25,7 +26,7 @@ def coded(job: Job, rooms: Rooms, desk: Desk) -> Iterator[Taken]:
 
     standard_input = getattr(sys.stdin, "buffer", None)
     found = captures(job.sources, job.settings, standard_input)
-    with progress("reports") as advance:
+    with progress("reports", printing=job.printing) as advance:
         for each in code_captures(found, rooms, job.published):
             advance()
             if isinstance(each, Taken):

@@ -1,12 +1,67 @@
 """``demo``: the main job on the bundled sample reports."""
 
+import tempfile
+from pathlib import Path
+
 import click
 
-from counterclaim.cli.desk import Desk, pass_desk
+from counterclaim.cli import samples
+from counterclaim.cli.add import make_events
+from counterclaim.cli.desk import Desk, pass_desk, progress
+from counterclaim.cli.look import print_events
+from counterclaim.cli.matrix import print_event
+from counterclaim.cli.page_command import write_page
+from counterclaim.cli.printing import say
+from counterclaim.ledger.store import Ledger
+from counterclaim.records.event import Event
+from counterclaim.settings import Settings
+
+LEDGER, PAGE = "demo.ledger", "demo.html"
 
 
 @click.command(short_help="Show it all on bundled sample reports.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the ledger and the page; a new temporary one if not given.",
+)
 @pass_desk
-def demo(desk: Desk) -> None:
+def demo(desk: Desk, out: Path | None) -> None:
     """Fill a ledger from bundled sample reports, print the events with their matrix, write the page."""
-    raise click.ClickException("not there yet")
+    from counterclaim.ledger.sqlite import open_ledger
+
+    folder = out or Path(tempfile.mkdtemp(prefix="counterclaim-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_ledger(folder / LEDGER) as ledger:
+        _fill(ledger, desk)
+        _print(ledger)
+        write_page(ledger, folder / PAGE)
+    say(f"Ledger: {folder / LEDGER}")
+    say(f"Page:   {folder / PAGE}")
+
+
+def _fill(ledger: Ledger, desk: Desk) -> None:
+    rooms = desk.rooms(Settings())
+    with progress("samples") as advance:
+        for sample in samples.bundled():
+            advance()
+            taken = samples.code_sample(sample, rooms)
+            ledger.add(taken.capture, taken.coded)
+    make_events(ledger, rooms)
+
+
+def _print(ledger: Ledger) -> None:
+    """Events on which more than one side speaks with their matrix, the others as a list."""
+    of = {id: coded for id in (r.id for r in ledger.reports()) if (coded := ledger.coded(id))}
+    events = ledger.events()
+    several = [event for event in events if _sides(event) > 1]
+    one = [event for event in events if _sides(event) <= 1]
+    for event in several:
+        print_event(event, ledger.claims(ids=event.claims), of)
+    say("Events on which one side speaks:")
+    print_events(one)
+    say(f"{len(of)} sample reports, {len(events)} events, {len(ledger.reprints())} reprints")
+
+
+def _sides(event: Event) -> int:
+    return len({position.side for finding in event.findings for position in finding.positions})

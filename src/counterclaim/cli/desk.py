@@ -46,9 +46,11 @@ pass_desk = click.make_pass_decorator(Desk)
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[], None]]:
-    """A counter of things done, on standard error and only on a terminal; call what it gives once a thing."""
-    if not sys.stderr.isatty():
+def progress(what: str, *, printing: bool = False) -> Iterator[Callable[[], None]]:
+    """A counter of things done, on standard error and only on a terminal; call what it gives once a thing. Where
+    results are printed meanwhile (``printing``) to the same terminal, they are progress enough.
+    """
+    if not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
         yield lambda: None
         return
     from rich.console import Console
@@ -61,6 +63,7 @@ def progress(what: str) -> Iterator[Callable[[], None]]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Without redirect_stdout=False, rich would take the results off the pipe and show them on the terminal.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(what, total=None)
         yield lambda: bar.advance(task)

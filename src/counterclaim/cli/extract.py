@@ -29,7 +29,7 @@ def extract(
     A SOURCE is a .txt or .html file, a folder of them, an http(s) address, or - for standard input.
     """
     settings = Settings(packs=packs)
-    taken = coded(Job(sources, settings, published), desk.rooms(settings), desk)
+    taken = coded(Job(sources, settings, published, printing=True), desk.rooms(settings), desk)
     if chosen(form, "jsonl") == "jsonl":
         from counterclaim.exports.contract import to_json
 

@@ -1,6 +1,6 @@
 """``reports``, ``claims``, ``events``: look-ups into a ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -77,8 +77,12 @@ def events(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
         notice_stale(opened, ledger, desk)
         found = opened.events(options.wanted(**asked))
     if not _print_json(form, (event_json(e) for e in found)):
-        columns = ("id", "claims", "sides", "standings", "title")
-        print_table(columns, (_event_cells(e) for e in found))
+        print_events(found)
+
+
+def print_events(events: Iterable[Event]) -> None:
+    """A table with an event a row."""
+    print_table(("id", "claims", "sides", "standings", "title"), (_event_cells(e) for e in events))
 
 
 def _event_cells(event: Event) -> tuple[str | None, ...]:
