@@ -107,7 +107,7 @@ def parse_brat(marks: str) -> tuple[Attributed, ...]:
 
 
 def _event(arguments: Iterable[str], spans: dict[str, Pieces]) -> Attributed:
-    out: Attributed = {role: () for role in ROLES}
+    out: Attributed = dict.fromkeys(ROLES, ())
     for argument in arguments:
         name, _, mark = argument.partition(":")
         role = name.rstrip("0123456789").lower()

@@ -70,7 +70,7 @@ def skip_fillers(scene: Scene, start: int, end: int) -> int:
         kind = scene.kinds[at]
         if kind in "at" or (kind == "n" and at == start):
             at += 1
-        elif kind in "di" and (after := _circumstance(scene, at, end)):
+        elif (kind == "i" or scene.grammar.has("this", scene.low(at))) and (after := _circumstance(scene, at, end)):
             at = after
         else:
             break
@@ -80,18 +80,14 @@ def skip_fillers(scene: Scene, start: int, end: int) -> int:
 def _circumstance(scene: Scene, at: int, end: int) -> int | None:
     """The token after a phrase of time or venue that begins at ``at`` ("on Tuesday", "in a Telegram post")."""
     found = None
+    preposition = scene.kinds[at] == "i"
     for i in range(at + 1, min(at + 7, end)):
         kind, low = scene.kinds[i], scene.low(i)
-        if kind == "t" or low.isdigit() or (scene.kinds[at] == "i" and scene.grammar.has("venues", low)):
+        name = kind == "w" and scene.capital(i) and (found == i or (preposition and i == at + 1))
+        if kind == "t" or name or (low.isdigit() and found) or (preposition and scene.grammar.has("venues", low)):
             found = i + 1
-        elif kind not in "dait" and found:
+        elif kind in ",;:-crsxvp&" or (kind not in "dait" and found):
             break
-        elif kind in ",;:-crsxvp&":
-            break
-        elif scene.kinds[at] == "i" and i == at + 1 and scene.capital(i) and kind == "w":
-            found = i + 1
-        elif scene.capital(i) and found == i and kind == "w":
-            found = i + 1
     return found
 
 
@@ -133,7 +129,12 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
             close = scene.kinds.find(")", at, edge)
             at = close + 1 if close >= 0 else edge
             continue
-        if kind in "vxn" or (kind == "p" and at > start) or (kind == "&" and not _joins(scene, at, edge)):
+        if (
+            kind in "vxn"
+            or (at > start and at in scene.verbs)
+            or (kind == "p" and at > start)
+            or (kind == "&" and not _joins(scene, at, edge))
+        ):
             break
         if german:
             if kind == "w" and not scene.capital(at) and noun and scene.low(at)[0].isalpha():
@@ -149,3 +150,10 @@ def _joins(scene: Scene, at: int, end: int) -> bool:
     """Whether the conjunction at ``at`` joins two noun phrases rather than two clauses."""
     nxt = at + 1
     return nxt < end and (scene.kinds[nxt] in "dt" or scene.capital(nxt) or scene.kinds[nxt] == "w") and nxt + 1 <= end
+
+
+def without(piece: Range, hole: Range) -> list[Range]:
+    """``piece`` with ``hole`` taken out."""
+    if hole[1] <= piece[0] or piece[1] <= hole[0]:
+        return [piece]
+    return [p for p in ((piece[0], hole[0]), (hole[1], piece[1])) if p[0] < p[1]]

@@ -56,9 +56,9 @@ def _origin(scene: Scene, draft: Draft, named: Sequence[Draft]) -> Draft | None:
     return named[-1]
 
 
-def go_on(scene: Scene, drafts: list[Draft]) -> None:
+def go_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Adds what is said without a new cue: the rest of a quotation after ", he said."; what an anaphor stands for;
-    reported speech in the next sentence. Changes ``drafts``.
+    reported speech in the next sentence. Returns ``drafts`` with those that have no cue of their own.
     """
     covered = [False] * (len(scene.tokens) + 1)
     for draft in drafts:
@@ -67,6 +67,56 @@ def go_on(scene: Scene, drafts: list[Draft]) -> None:
                 covered[at] = covered[at] or scene.quote[at] != scene.quote[draft.cue[0][0]]
     for draft in drafts:
         _quotation_after(scene, draft, covered)
+        if draft.anaphoric and not draft.content:
+            _said_before(scene, draft)
+    for draft in drafts:
+        if draft.parent and "pass" in draft.form.cue.frames:
+            draft.content = list(draft.parent.content)
+    return _without_cue(scene, drafts, covered)
+
+
+def _without_cue(scene: Scene, drafts: Sequence[Draft], covered: Sequence[bool]) -> list[Draft]:
+    """``drafts`` and those sentences that go on with the attribution before them: in the mood of reported speech
+    (same paragraph), or a quotation of their own.
+    """
+    own: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        own.setdefault(scene.sentence[draft.cue[0][0]], []).append(draft)
+    out: list[Draft] = []
+    before: Draft | None = None
+    for number, (first, last) in enumerate(scene.bounds):
+        if number in own:
+            out += own[number]
+            before = next((d for d in own[number] if d.parent is None and d.content), None)
+            continue
+        if before is not None and first < last and not _goes_on(scene, number, covered):
+            before = None if not covered[first] else before
+        elif before is not None and first < last and not covered[first]:
+            end = last
+            while end > first and scene.kinds[end - 1] == ".":
+                end -= 1
+            out.append(Draft(before.form, [], (first, first), content=[(first, end)], carried=before, confidence=0.5))
+    return out
+
+
+def _goes_on(scene: Scene, number: int, covered: Sequence[bool]) -> bool:
+    first, last = scene.bounds[number]
+    if covered[first]:
+        return False
+    if scene.quote[first] >= 0:
+        return scene.quotes[scene.quote[first]][0] == first or scene.quote[first] == scene.quote[first - 1]
+    same = number and scene.sentences[number].paragraph == scene.sentences[number - 1].paragraph
+    return bool(same) and any(
+        scene.grammar.has("hearsay", scene.low(i)) and scene.quote[i] < 0 for i in range(first, last)
+    )
+
+
+def _said_before(scene: Scene, draft: Draft) -> None:
+    """The content of "об этом сообщил …" is the sentence before."""
+    number = scene.sentence[draft.cue[0][0]]
+    if number and scene.sentences[number].paragraph - scene.sentences[number - 1].paragraph <= 1:
+        draft.content.append(scene.bounds[number - 1])
+        draft.confidence = 0.6
 
 
 def _quotation_after(scene: Scene, draft: Draft, covered: list[bool]) -> None:
@@ -81,4 +131,5 @@ def _quotation_after(scene: Scene, draft: Draft, covered: list[bool]) -> None:
         if at != first or scene.sentences[scene.sentence[at]].paragraph != paragraph:
             break
         draft.content.append((first, last))
+        covered[first:last] = [True] * (last - first)
         at = last

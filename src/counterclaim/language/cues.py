@@ -15,9 +15,25 @@ from counterclaim.words.toml_data import package_toml
 # adjunct: preposition with its source. after: the same, behind its source. impersonal: no source of its own.
 # unverified: what stands before it is the content. pass: whose object is the source that is passed on.
 # silent: no content. nominal: a noun of saying. relay: "quoted X as saying". bare: attitudes.
-# told: whom it is told to comes first.
+# told: whom it is told to comes first. head: only the form's first word is the cue. document: the source is a text.
 FRAMES = frozenset(
-    {"clause", "noun", "quote", "adjunct", "after", "impersonal", "unverified", "pass", "silent", "nominal", "bare", "relay", "told"}
+    {
+        "clause",
+        "noun",
+        "quote",
+        "adjunct",
+        "after",
+        "impersonal",
+        "unverified",
+        "pass",
+        "silent",
+        "nominal",
+        "bare",
+        "relay",
+        "told",
+        "head",
+        "document",
+    }
 )
 _INVERTED = ("", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on")
 _EXAMPLE = re.compile(r"([\[\]<>{}])")

@@ -34,6 +34,8 @@ class Draft:
     @property
     def stance(self) -> Stance:
         """The cue's stance; "did not confirm" cannot verify, "did not deny" asserts nothing more than the words."""
+        if not self.cue:
+            return Stance.ASSERTS
         if not self.negated:
             return self.form.cue.stance
         return Stance.CANNOT_VERIFY if self.form.cue.stance is Stance.CONFIRMS else Stance.ASSERTS

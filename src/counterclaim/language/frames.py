@@ -9,6 +9,7 @@ from counterclaim.language.clause import (
     skip_fillers,
     strip_lead,
     window,
+    without,
 )
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
@@ -56,14 +57,14 @@ def _read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | Non
 def _adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
     lo, hi = window(scene, hit.first)
     frames = hit.key.cue.frames
-    cue = (hit.first, hit.last)
+    cue = (hit.first, hit.first + 1 if "head" in frames else hit.last)
     if "after" in frames and (found := left_edge(scene, hit.first, lo)).at < hit.first:
         source = (strip_lead(scene, found.at, hit.first), hit.first)
         last = hit.last
     elif frames & {"adjunct", "pass"}:
-        last = phrase_end(scene, hit.last, hi)
-        last = _apposition(scene, hit.last, last, hi)
-        source = (hit.last, last)
+        last = phrase_end(scene, cue[1], hi)
+        last = _apposition(scene, cue[1], last, hi)
+        source = (cue[1], last)
     else:
         return None
     first = min(hit.first, source[0])
@@ -99,10 +100,10 @@ def _clause_start(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> 
     start = lo
     if earlier and earlier.territory[0] >= lo and not earlier.left:
         for at in range(inside, earlier.territory[1], -1):
-            if scene.kinds[at - 1] in ";&":
+            if scene.kinds[at - 1] in ";:&":
                 start = at - 1
                 break
-    while start < inside and scene.kinds[start] in "&a,-:":
+    while start < inside and scene.kinds[start] in "&a,-:;":
         start += 1
     return start
 
@@ -119,7 +120,8 @@ def _unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     rest = skip_fillers(scene, hit.last, hi)
     if rest < hi and not draft.content:
         draft.content.append((rest, hi))
-    return draft if draft.content else None
+    draft.anaphoric = not draft.content
+    return draft
 
 
 def _impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
@@ -130,7 +132,8 @@ def _impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     before = left_edge(scene, hit.first, lo)
     lead = strip_lead(scene, lo, hit.first)
     if edge.kind in 'c:"' or at > edge.at or ("zero that" in scene.grammar.flags and edge.at > hit.last):
-        draft.content.append((at + (edge.kind == ":"), hi))
+        by_name = edge.kind in 'c:"' or at > edge.at
+        draft.content.append((at + (edge.kind == ":") if by_name else hit.last, hi))
         draft.forward = True
     elif before.kind in ',"-' and lead < before.at - 1:
         draft.content.append((lead, before.at - (before.kind != '"')))
@@ -171,15 +174,18 @@ class _Verb:
         draft.source, draft.shared, draft.pronoun = list(subject.source), subject.kind == "shared", subject.pronoun
         draft.sibling = subject.kind == "shared"
         if "relay" in self.frames and tail is not None:
-            draft.cue.append((tail, tail + 1))
-            self._forward(draft, tail + 1)
+            draft.cue.append((tail, tail + self._tail_words))
+            self._forward(draft, tail + self._tail_words)
             return draft if draft.content else None
         draft.negated = negated
         if tail is not None:
-            draft.cue.append((tail, tail + 1))
+            draft.cue.append((tail, tail + self._tail_words))
         if "silent" in self.frames:
             return draft if draft.source else None
         self._content(draft, subject, tail)
+        if tail is not None:
+            hole = (tail, tail + self._tail_words)
+            draft.content = [c for piece in draft.content for c in without(piece, hole)]
         return draft if draft.content or draft.anaphoric else None
 
     def _own_mind(self, subject: Subject) -> bool:
@@ -193,10 +199,14 @@ class _Verb:
         if particle is None:
             return None
         words = particle.split()
-        for at in range(self.hit.last, min(self.hi, self.hit.last + _REACH)):
-            if self.scene.low(at) == words[-1]:
+        for at in range(self.hit.last, min(self.hi, self.hit.last + _REACH) - len(words) + 1):
+            if all(self.scene.low(at + i) == word for i, word in enumerate(words)):
                 return at
         return None
+
+    @property
+    def _tail_words(self) -> int:
+        return len((self.hit.key.tail or "").split())
 
     def _content(self, draft: Draft, subject: Subject, tail: int | None) -> None:
         scene = self.scene
@@ -264,6 +274,9 @@ class _Verb:
     def _after_subject(self, draft: Draft, subject: Subject, edge: Edge, middle: Range) -> None:
         scene = self.scene
         lead, end = middle
+        if subject.object and skip_fillers(scene, *subject.object) < subject.object[1]:
+            draft.content.append((skip_fillers(scene, *subject.object), subject.object[1]))
+            return
         parenthetical = self._left_content(subject)
         if "zero that" in self.flags:
             zero = lead < end and bool(self.frames & {"clause", "noun", "bare"}) and scene.low(lead) != "by"
@@ -316,7 +329,7 @@ class _Verb:
         if subject.kind == "shared" and edge.kind in 'c:"':
             self._forward(draft, edge.at + (edge.kind == ":"))
             return
-        if edge.kind in 'c:' and (named or "inversion" in self.flags):
+        if edge.kind in "c:" and (named or "inversion" in self.flags) and not parenthetical:
             self._inverted_source(draft, middle)
             self._forward(draft, edge.at + (edge.kind == ":"))
         elif parenthetical:
@@ -344,6 +357,14 @@ class _Verb:
     def _inverted_source(self, draft: Draft, middle: Range) -> None:
         scene = self.scene
         lead, end = middle
+        if "document" in self.frames:
+            lead = self.hit.last
+        elif lead >= end > self.hit.last and scene.kinds[self.hit.last] == "i":
+            named = any(
+                scene.kinds[i] == "w" and not scene.grammar.has("venues", scene.low(i))
+                for i in range(self.hit.last, end)
+            )
+            lead = self.hit.last if named else end
         if draft.pronoun or lead >= end:
             return
         last = phrase_end(scene, lead, end)
@@ -358,10 +379,12 @@ class _Verb:
         scene = self.scene
         if edge.kind != "," or not draft.source or edge.at + 1 >= self.hi or scene.kinds[edge.at + 1] not in "dwi":
             return edge
-        after = right_edge(scene, edge.at + 1, self.hi, ",;:-cs&x")
-        if scene.low(edge.at + 1).endswith("ing"):
+        after = right_edge(scene, edge.at + 1, self.hi, ",;:-cs&xv")
+        first, last = draft.source[-1]
+        pronoun = last - first == 1 and scene.kinds[first] == "p"
+        reach = 7 if "inversion" in self.flags else 20
+        if scene.low(edge.at + 1).endswith("ing") or pronoun or after.at - edge.at > reach or after.kind in "xv":
             return edge
-        first, _ = draft.source[-1]
         draft.source[-1] = (first, after.at)
         draft.territory = (draft.territory[0], after.at)
         return after

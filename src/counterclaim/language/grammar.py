@@ -7,8 +7,8 @@ from typing import Any
 
 from counterclaim.language.word_forms import expand
 from counterclaim.records.tagging import Sentence
-from counterclaim.words.toml_data import package_toml
 from counterclaim.words.tokens import Token
+from counterclaim.words.toml_data import package_toml
 
 LANGUAGES = ("en", "uk", "ru", "fr", "de")
 
@@ -81,7 +81,8 @@ class Scene:
     """A report's tokens with their kinds, sentences and quotations, as the rules see them.
 
     ``quote[i]`` is the index in ``quotes`` of the quotation that token ``i`` stands in (its marks too), -1 for none;
-    ``quotes`` are token ranges; ``sentence[i]`` is the token's sentence; ``bounds`` each sentence's token range.
+    ``quotes`` are token ranges; ``sentence[i]`` is the token's sentence; ``bounds`` each sentence's token
+    range; ``verbs`` the tokens at which a verb of saying begins.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Scene:
     bounds: Sequence[tuple[int, int]]
     sentences: Sequence[Sentence]
     grammar: Grammar
+    verbs: frozenset[int] = frozenset()
 
     def low(self, at: int) -> str:
         """The token's casefolded form."""
@@ -115,6 +117,6 @@ def _kind(text: str, token: Token, rules: Grammar) -> str:
     if low in _MARKS:
         return _MARKS[low]
     if low in _DASHES:
-        spaced = token.start == 0 or text[token.start - 1].isspace() or text[token.start - 1] in "\"”»“,"
+        spaced = token.start == 0 or text[token.start - 1].isspace() or text[token.start - 1] in '"”»“,'
         return "-" if spaced else "w"
     return "w" if len(low) > 1 else "o"

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 
 from counterclaim.words.tokens import Token
 
-_CLOSERS = {"“": "”\"", "„": "“”\"‟", "«": "»", "»": "«", "‟": "”", "\"": "\"”“", "''": "''", "”": "”", "〝": "〞"}
+_CLOSERS = {"“": '”"', "„": '“”"‟', "«": "»", "»": "«", "‟": "”", '"': '"”“', "''": "''", "”": "”", "〝": "〞"}
 _ENDS = frozenset(",.!?…")
 _FULL_WORDS = 4
 
 
-def find_quotations(stream: Sequence[Token], paragraph: Sequence[int], guillemets_inward: bool) -> list[tuple[int, int]]:
+def find_quotations(
+    stream: Sequence[Token], paragraph: Sequence[int], guillemets_inward: bool
+) -> list[tuple[int, int]]:
     """Token ranges of full quotations, marks included; none crosses a paragraph. One that is never closed runs to
     its paragraph's end (newspapers close only the last of several). Marks around a few words inside a sentence
     ("destroyed", a ship's name) are none. ``guillemets_inward`` is German ``»so«``.
     """
-    openers = set("“„‟\"〝") | ({"»"} if guillemets_inward else {"«"})
+    openers = set('“„‟"〝') | ({"»"} if guillemets_inward else {"«"})
     out: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
-    for i, token in enumerate(stream):
+    for i in range(len(stream)):
         if opened and paragraph[i] != paragraph[opened[0]]:
             out += _full(stream, opened[0], i, closed=False)
             opened = None

@@ -14,8 +14,8 @@ from counterclaim.language.settle import settle, swallowed
 from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
-from counterclaim.records.tagging import Attribution, Sentence, Tagging
-from counterclaim.words.tokens import tokens
+from counterclaim.records.tagging import Attribution, Distance, Sentence, Tagging
+from counterclaim.words.tokens import Token, tokens
 
 VERSION = "1"
 
@@ -39,7 +39,10 @@ def _scene(text: str, sentences: Sequence[Sentence], language: str) -> Scene:
     """The scene of all sentences that are reporting."""
     rules = grammar(language)
     live = [s for s in sentences if not s.furniture]
-    stream, of_sentence, paragraph, bounds = [], [], [], []
+    stream: list[Token] = []
+    of_sentence: list[int] = []
+    paragraph: list[int] = []
+    bounds: list[Range] = []
     for number, sentence in enumerate(live):
         found = tokens(text, sentence.start, sentence.end)
         bounds.append((len(stream), len(stream) + len(found)))
@@ -50,7 +53,15 @@ def _scene(text: str, sentences: Sequence[Sentence], language: str) -> Scene:
     quote = [-1] * len(stream)
     for i, (first, last) in enumerate(quotes):
         quote[first:last] = [i] * (last - first)
-    return Scene(text, stream, kinds_of(text, stream, rules), quote, quotes, of_sentence, bounds, live, rules)
+    kinds = kinds_of(text, stream, rules)
+    verbs = frozenset(
+        hit.first
+        for hit in lexicon(language).longest(stream)
+        if hit.key.cue.frames & {"clause", "quote"}
+        and not rules.has("noun forms", stream[hit.first].low)
+        and ("nouns capital" not in rules.flags or not text[stream[hit.first].start].isupper())
+    )
+    return Scene(text, stream, kinds, quote, quotes, of_sentence, bounds, live, rules, verbs)
 
 
 def _drafts(scene: Scene) -> list[Draft]:
@@ -60,12 +71,12 @@ def _drafts(scene: Scene) -> list[Draft]:
         drafts = _in_sentence(scene, first, last)
         settle(scene, drafts)
         out += [d for d in drafts if _stands(d) and not swallowed(d, drafts)]
-    go_on(scene, out)
-    return out
+    return go_on(scene, out)
 
 
 def _stands(draft: Draft) -> bool:
-    return bool(draft.content) or draft.anaphoric or "silent" in draft.form.cue.frames
+    passes_on = draft.parent is not None and draft.parent.anaphoric
+    return bool(draft.content) or draft.anaphoric or passes_on or "silent" in draft.form.cue.frames
 
 
 def _in_sentence(scene: Scene, first: int, last: int) -> list[Draft]:
@@ -99,9 +110,9 @@ def _attributions(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, .
             source=_source(scene, d),
             cue=_spans(scene, d.cue),
             content=_spans(scene, d.content),
-            cue_id=d.form.cue.id,
+            cue_id=d.form.cue.id if d.cue else None,
             stance=d.stance,
-            distance=d.form.cue.distance,
+            distance=d.form.cue.distance if d.cue else Distance.NEUTRAL,
             parent=place(d.parent),
             carried_from=place(d.carried),
             confidence=d.confidence,

@@ -5,8 +5,10 @@ abbreviations that news is full of, and added inside long quotations, which sent
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from counterclaim.records.report import Furniture, Report
 from counterclaim.records.span import Span, trimmed
@@ -18,6 +20,8 @@ _LAST_WORD = re.compile(r"([^\s(«“„\"'’]+)\.\s*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _INSIDE = re.compile(r"[.!?…]+\s+(?=[\"“«„]?[^\W\d_a-zа-яґєії])")
 _MAX_LINE = 20_000
+# After a number these may well end the sentence ("у 2023 р. Вони …").
+_UNITS = frozenset(["р", "г", "рр", "гг", "тис", "тыс", "млн", "млрд", "руб", "долл", "mio", "mrd"])
 
 
 @cache
@@ -46,11 +50,9 @@ def split(report: Report) -> tuple[Sentence, ...]:
 
 def _pieces(line: Span, edges: Sequence[int]) -> Iterator[Span]:
     """``line`` cut at every furniture edge inside it."""
-    from bisect import bisect_left, bisect_right
-
     inside = edges[bisect_right(edges, line.start) : bisect_left(edges, line.end)]
     bounds = [line.start, *inside, line.end]
-    yield from (Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+    yield from (Span(a, b) for a, b in pairwise(bounds))
 
 
 def _is_furniture(span: Span, marks: Sequence[Furniture], first: int) -> bool:
@@ -92,5 +94,7 @@ def _glued(text: str, start: int, end: int, stop: int, language: str) -> bool:
         return True
     if found := _LAST_WORD.search(text, max(start, end - 40), end):
         word = found.group(1)
+        if text[max(start, found.start() - 3) : found.start()].rstrip()[-1:].isdigit() and word.casefold() in _UNITS:
+            return False
         return word.casefold() in _abbreviations(language) or bool(_INITIAL.match(word))
     return False

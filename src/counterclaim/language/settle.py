@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.language.clause import Range
+from counterclaim.language.clause import Range, without
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
 
@@ -46,7 +46,7 @@ def _pass_on(scene: Scene, drafts: Sequence[Draft]) -> None:
         for host in near[:1]:
             draft.parent = host
             host.source = [(a, _before(scene, a, first)) if a < first < b else (a, b) for a, b in host.source]
-            host.content = [c for piece in host.content for c in _around(piece, draft.territory)]
+            host.content = [c for piece in host.content for c in without(piece, draft.territory)]
         if draft.parent is None:
             lo = scene.bounds[scene.sentence[first]][0]
             if first - lo > 2:
@@ -55,13 +55,6 @@ def _pass_on(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 def _before(scene: Scene, start: int, end: int) -> int:
     return _trim(scene, (start, end))[1]
-
-
-def _around(piece: Range, hole: Range) -> list[Range]:
-    """``piece`` without ``hole``."""
-    if hole[1] <= piece[0] or piece[1] <= hole[0]:
-        return [piece]
-    return [p for p in ((piece[0], hole[0]), (hole[1], piece[1])) if p[0] < p[1]]
 
 
 def _cut(scene: Scene, draft: Draft, later: Draft) -> None:
@@ -87,7 +80,8 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> int | None:
             first -= 1
         return first
     if later.left:
-        return first
+        begins = min((a for a, _ in later.content), default=first)
+        return begins if draft.content and begins > draft.content[-1][0] else first
     if any(a < draft.cue[0][0] < b or b <= draft.cue[0][0] for a, b in later.source) and not later.shared:
         return later.cue[0][0]
     at = first

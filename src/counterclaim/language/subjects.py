@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.language.clause import Range, left_edge, strip_lead
+from counterclaim.language.clause import Range, left_edge, phrase_end, skip_fillers, strip_lead
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
@@ -42,6 +42,8 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
     if first > lo and scene.kinds[first - 1] == ",":
         return _after_comma(scene, hit, first, lo, earlier)
     edge = left_edge(scene, first, lo)
+    if "verb final" in scene.grammar.flags and (found := _verb_final(scene, hit, edge.at)):
+        return found
     start = strip_lead(scene, _after_conjunction(scene, edge.at, first, earlier), first)
     if start < first:
         return _region(scene, hit, first, start, lo)
@@ -49,6 +51,29 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
     if earlier is not None and earlier.source and (coordinated or _participle(scene, hit)):
         return Subject(first, first, "shared", tuple(earlier.source))
     return Subject(first, first, "missing")
+
+
+def _verb_final(scene: Scene, hit: Hit[CueForm], start: int) -> Subject | None:
+    """ "Zuvor hatte der Kreml der Ukraine den Angriff angelastet": the subject stands by the auxiliary."""
+    after = scene.kinds[hit.last : hit.last + 1]
+    first = hit.first
+    if after and after not in ",.;:-&" and scene.quote[hit.last] == scene.quote[first]:
+        return None
+    auxiliary = next((i for i in range(start, first) if scene.grammar.has("perfect", scene.low(i))), None)
+    if auxiliary is None:
+        return None
+    before = strip_lead(scene, start, auxiliary)
+    fronted = None
+    if before < auxiliary and scene.kinds[before] != "i":
+        if not scene.grammar.has("object_determiners", scene.low(before)):
+            rest = (auxiliary + 1, first) if auxiliary + 1 < first else None
+            return Subject(first, before, "own", ((before, auxiliary),), object=rest)
+        fronted = (before, auxiliary)
+    end = phrase_end(scene, auxiliary + 1, first)
+    if end == auxiliary + 1:
+        return None
+    rest = (end, first) if end < first else fronted
+    return Subject(first, auxiliary, "own", ((auxiliary + 1, end),), object=rest)
 
 
 def _after_conjunction(scene: Scene, start: int, first: int, earlier: Draft | None) -> int:
@@ -154,29 +179,37 @@ def _after_comma(scene: Scene, hit: Hit[CueForm], first: int, lo: int, earlier: 
 
 def _apposes(scene: Scene, hit: Hit[CueForm], start: int, first: int) -> bool:
     """Whether what stands before ", …, said" is a subject with its apposition rather than the content itself."""
-    if "v" in scene.kinds[start : first - 1] or "x" in scene.kinds[start : first - 1]:
-        inner = left_edge(scene, first - 1, start, ",").at
-        head = scene.kinds[start : inner - 1]
-        if "v" in head or "x" in head:
-            return False
+    inner = left_edge(scene, first - 1, start, ",").at
+    head, insert = scene.kinds[start : inner - 1], scene.kinds[inner : first - 1]
+    if set("vxp") & set(head):
+        return False
     if "inversion" not in scene.grammar.flags:
         return True
-    # Where the subject may follow the verb, a bare clause end after the cue speaks for inversion.
+    # Where the subject may follow the verb, a bare phrase up to the clause's end speaks for inversion.
     after = hit.last
     stop = after
     limit = min(len(scene.kinds), after + 14)
     while stop < limit and scene.kinds[stop] not in ",:.;-c" and scene.quote[stop] == scene.quote[first]:
         stop += 1
-    forward = stop < limit and (scene.kinds[stop] in ":c" or scene.kinds[stop : stop + 2] == ",c")
-    return forward or (scene.kinds[start] != "i" and stop - after > 0 and scene.kinds[after] in "dix")
+    if stop < limit and (scene.kinds[stop] in ":c" or scene.kinds[stop : stop + 2] == ",c"):
+        return True
+    lead = skip_fillers(scene, after, stop)
+    if scene.kinds[start] == "i" or lead >= stop:
+        return False
+    articles = "comma" not in scene.grammar.flags or "nouns capital" in scene.grammar.flags
+    short = len(head) <= 7 and not set("vx") & set(insert)
+    return scene.kinds[lead] == "i" or (articles and short and (scene.capital(start) or scene.kinds[start] == "d"))
 
 
 def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) -> Subject:
     """The words between the clause's beginning and the cue."""
     grammar = scene.grammar
     low = scene.low(start)
-    if grammar.language == "en" and low in ("it", "there", "this", "that", "what") and first - start == 1 and (
-        _passive(scene, hit.first, lo)
+    if (
+        grammar.language == "en"
+        and low in ("it", "there", "this", "that", "what")
+        and first - start == 1
+        and (_passive(scene, hit.first, lo))
     ):
         return Subject(first, start, "none of it")
     if _anaphor(scene, start, first):
