@@ -76,6 +76,18 @@ def test_who_holds_a_place_is_told_for_days() -> None:
     assert sorted(len(e.claims) for e in grouped(first, later, other)) == [1, 2]
 
 
+def test_what_was_shot_down_somewhere_did_not_hit_the_town() -> None:
+    hit = claim("a", "Low Province governor", "damaged: depot", DOLMEN, DAY, STRIKE, at=100)
+    down = claim("a", "Veslander army", "shot_down: 7", VESLAND, DAY, EventType.DISRUPTED, at=200)
+    assert len(grouped(hit, down)) == 2
+    assert len(grouped(hit, replace(down, place=hit.place))) == 1
+
+
+def test_forces_that_leave_the_village_belong_to_the_fighting_there() -> None:
+    left = claim("a", "Free Karsk Brigade", "occurred", DOLMEN, DAY, EventType.CHANGE, at=200)
+    assert len(grouped(*incursion(), left)) == 1
+
+
 def test_undated_background_stays_apart_from_the_news_of_the_day() -> None:
     news = claim("a", "narrator", "occurred", PORT_ISSEL, DAY, STRIKE, at=100)
     background = claim("a", "narrator", "injured: 1", LOW_PROVINCE, None, STRIKE, at=200)

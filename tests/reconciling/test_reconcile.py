@@ -86,7 +86,10 @@ def test_an_incursion_told_by_both_sides(kind: str, value: str | None, standing:
 def test_a_stray_role_does_not_turn_the_attack_round() -> None:
     stray = said(ARMY, "killed: 9", attacker="VES", at=90)
     assert finding("control", *INCURSION, stray).standing is Standing.CONTESTED
-    assert finding("occurred", *INCURSION, stray).standing is Standing.CONCEDED
+    misheard = said(BRIGADE, "repelled", at=95)
+    left = replace(said(BRIGADE, "occurred", attacker="VES", at=99), event=EventType.CHANGE)
+    found = {f.kind.value: f.standing.value for f in findings(*INCURSION, stray, misheard, left)}
+    assert (found["occurred"], found["breakthrough"]) == ("conceded", "contested")
 
 
 def test_what_is_only_implied_is_marked_and_explained() -> None:
@@ -206,7 +209,7 @@ def test_an_onlooker_with_a_pack_of_its_own_is_no_party_to_the_war() -> None:
 def test_who_names_no_holder_speaks_of_its_own_side_and_denies_the_enemy() -> None:
     found = findings(said(BRIGADE, "control"), said(ARMY, "control", Stance.DENIES))
     assert [(f.value, f.standing.value) for f in found if f.kind is PropositionKind.CONTROL] == [
-        ("Free Karsk Brigade", "contested")
+        ("Karsk's side", "contested")
     ]
 
 

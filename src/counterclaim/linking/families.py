@@ -50,6 +50,7 @@ _FAMILIES = {
 }
 _FAMILY_OF = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
 VIOLENT = frozenset({Family.GROUND, Family.FIRE, Family.CIVILIANS})
+MOVES = frozenset({EventType.CHANGE, EventType.BASE})
 CONSEQUENCES = frozenset(
     {
         PropositionKind.KILLED,

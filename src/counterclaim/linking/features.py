@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from counterclaim.linking.draft import Draft, Telling
-from counterclaim.linking.families import CONSEQUENCES, VIOLENT, Family
+from counterclaim.linking.families import CONSEQUENCES, MOVES, VIOLENT, Family
 from counterclaim.linking.nearness import Nearness, Relation, nearness, rank
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.tagging import Stance
@@ -94,10 +94,15 @@ def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
         return Evidence(1.0, f"The event is of the same type ({event.value}).")
     if telling.family is not Family.OTHER and draft.families == {Family.OTHER}:
         return Evidence(VETO, "The event is not an attack.")
+    if EventType.DISRUPTED in {event, *draft.types} and telling.family in draft.families:
+        # What was shot down did not hit: only one place and day make the two one attack.
+        return Evidence(0.2, "One tells of an interception, the other of a strike.")
     if telling.family in draft.families and telling.family is not Family.OTHER:
         return Evidence(0.7, f"The types of event are of one kind ({telling.family.value}).")
     if _violent(telling.family, draft) and Family.CIVILIANS in {telling.family, *draft.families}:
         return Evidence(0.5, "The types of event can be the same attack.")
+    if {event, *draft.types} & MOVES and Family.GROUND in {telling.family, *draft.families}:
+        return Evidence(0.3, "Forces came or left in the fighting.")
     if Family.OTHER not in {telling.family, *draft.families}:
         return Evidence(VETO, "The types of event exclude one another.")
     if telling.claim.proposition.kind in CONSEQUENCES:

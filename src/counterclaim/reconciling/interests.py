@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counterclaim.records.actor import MEDIA_SIDE, Actor, Role, SourceAnswer
 from counterclaim.records.claim import Claim
 from counterclaim.records.conflict import Conflict, PartyKind
-from counterclaim.records.event_type import PropositionKind
+from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.pack_names import sides_by_name
 from counterclaim.records.place import Place
 from counterclaim.records.tagging import Stance
@@ -19,6 +19,7 @@ LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
 _HARMED = frozenset({Role.TARGET, Role.VICTIM})
 _ARMED = frozenset({PartyKind.GOVERNMENT, PartyKind.STATE_FORCES, PartyKind.ARMED_GROUP})
 _LONGEST_VALUE = 20
+_NO_ATTACK = frozenset({EventType.DISRUPTED, EventType.CHANGE, EventType.BASE, EventType.OTHER})
 # Whose role names the side that a proposition is about, the surer one first.
 _MEANT = {
     PropositionKind.CONTROL: (Role.HOLDER, Role.PERPETRATOR),
@@ -31,7 +32,7 @@ _MEANT = {
 class Interests:
     """Who stands where in one event. ``home`` is the side whose land the place is, ``attacker`` and ``defender`` the
     sides in those parts, ``harmed`` the sides named as target or victim; None or empty where nothing tells.
-    ``belligerents`` are the sides that speak or act in it, ``names`` the sides behind names.
+    ``belligerents`` are the sides at war in it, ``names`` the sides behind names, ``titles`` the sides' own names.
     """
 
     home: str | None
@@ -40,6 +41,7 @@ class Interests:
     harmed: frozenset[str]
     belligerents: frozenset[str]
     names: Mapping[str, str]
+    titles: Mapping[str, str]
 
     def side_named(self, name: str | None) -> str | None:
         """The side that a name belongs to, as the packs know it."""
@@ -70,6 +72,7 @@ def interests(place: Place | None, claims: Sequence[Claim], conflicts: Iterable[
         harmed=frozenset(s for c in claims for s in harmed_sides(c)),
         belligerents=belligerents,
         names=names,
+        titles={side.code: side.name for pack in packs for side in pack.sides},
     )
 
 
@@ -153,11 +156,13 @@ def _attacker(
             accused.add(meant_side(claim, names))
         elif kind is PropositionKind.REPELLED and claim.stance is not Stance.DENIES:
             votes[_only(belligerents - {meant_side(claim, names) or claim.source.side})] += 2
-        elif kind not in {PropositionKind.REPELLED, PropositionKind.SHOT_DOWN}:
-            votes.update(_sides(claim.actors, frozenset({Role.PERPETRATOR})) & belligerents)
+        elif kind is not PropositionKind.REPELLED and claim.event not in _NO_ATTACK:
+            for side in _sides(claim.actors, frozenset({Role.PERPETRATOR})) & belligerents:
+                # Who says of the own side that it attacked is believed before who says so of the enemy.
+                votes[side] += 2 if side == claim.source.side else 1
         if kind is PropositionKind.CONTROL:
             votes[_only({meant_side(claim, names)} - {home})] += home is not None
-    votes[_only(belligerents - {home})] += home is not None
+    votes[_only(belligerents - {home})] += 0 if home is None else 2
     ranked = [(n, side) for side, n in votes.most_common() if side is not None and n > 0]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None

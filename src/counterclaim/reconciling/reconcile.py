@@ -81,9 +81,8 @@ def _value(key: Key, told: Sequence[Statement], found: Sequence[View], known: In
     spoken = spoken_value(told, known)
     if spoken is not None or key.kind in {Kind.OTHER, Kind.CLOSURE}:
         return spoken
-    # Who says "we repelled them" names nobody but is the one who did.
-    own = (s.claim.source.name for s in told if s.because is None and s.claim.source.side == key.subject)
-    return next(own, key.subject)
+    title = known.titles.get(key.subject or "")
+    return f"{title}'s side" if title else key.subject
 
 
 def _every_count(found: Sequence[View]) -> str:
