@@ -128,15 +128,14 @@ def _subject(claim: Claim, known: Interests) -> str | None:
 
 def _fallback(claim: Claim, known: Interests) -> str | None:
     """Whom a claim means that names no known side: the name as it stands; without a name the speaker's own side, or
-    the enemy where the speaker denies that the place is held.
+    the enemy where the speaker denies that the place is held or the attack repelled.
     """
     kind, value, speaker = claim.proposition.kind, claim.proposition.value, claim.source.side
-    denies = claim.stance is Stance.DENIES
-    if kind is Kind.REPELLED:
-        return speaker if speaker in known.belligerents - {known.attacker} and not denies else known.defender
-    if value is not None or speaker not in known.belligerents:
+    if kind is Kind.REPELLED and speaker not in known.belligerents:
+        return known.defender
+    if (value is not None and kind is not Kind.REPELLED) or speaker not in known.belligerents:
         return (value or "").casefold() or None
-    if kind is Kind.CONTROL and denies:
+    if kind is not Kind.RESPONSIBILITY and claim.stance is Stance.DENIES:
         return next(iter(known.belligerents - {speaker})) if len(known.belligerents) == 2 else None
     return speaker
 
