@@ -7,6 +7,6 @@ __all__ = ["PageView", "render"]
 
 def render(view: PageView) -> str:
     """``view`` as one file of HTML that needs no network and reads without its script."""
-    from counterclaim.page.render import render as write
+    from counterclaim.page.writing import render as write
 
     return write(view)
