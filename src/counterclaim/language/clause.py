@@ -91,6 +91,16 @@ def _circumstance(scene: Scene, at: int, end: int) -> int | None:
     return found
 
 
+def without_circumstance(scene: Scene, start: int, end: int) -> int:
+    """``end`` moved back over "on Telegram", "in a statement on Monday" behind a noun phrase."""
+    for at in range(start + 1, end):
+        if scene.kinds[at] == "i" and all(scene.kinds[i] in "daitw" for i in range(at + 1, end)):
+            near = range(at + 1, min(at + 4, end))
+            if any(scene.kinds[i] == "t" or scene.grammar.has("venues", scene.low(i)) for i in near):
+                return at
+    return end
+
+
 def strip_lead(scene: Scene, start: int, end: int) -> int:
     """``start`` moved past conjunctions, adverbs and times that precede a subject."""
     at = start
@@ -136,9 +146,12 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
             or (kind == "&" and not _joins(scene, at, edge))
         ):
             break
-        if german:
-            if kind == "w" and not scene.capital(at) and noun and scene.low(at)[0].isalpha():
+        if german and noun:
+            if kind == "w" and not scene.capital(at) and scene.low(at)[0].isalpha():
                 break
+            if kind == "d" and not scene.grammar.has("genitive", scene.low(at)):
+                break
+        if german:
             noun = kind in "wt" and (scene.capital(at) or noun)
         at += 1
     while at > start and scene.kinds[at - 1] in "&ai,":

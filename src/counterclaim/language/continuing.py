@@ -65,10 +65,14 @@ def go_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         for start, end in draft.content:
             for at in range(start, end):
                 covered[at] = covered[at] or scene.quote[at] != scene.quote[draft.cue[0][0]]
+    beside: Draft | None = None
     for draft in drafts:
         _quotation_after(scene, draft, covered)
+        if beside is not None and scene.sentence[beside.cue[0][0]] != scene.sentence[draft.cue[0][0]]:
+            beside = None
         if draft.anaphoric and not draft.content:
-            _said_before(scene, draft)
+            _said_before(scene, draft, beside)
+        beside = draft
     for draft in drafts:
         if draft.parent and "pass" in draft.form.cue.frames:
             draft.content = list(draft.parent.content)
@@ -111,10 +115,17 @@ def _goes_on(scene: Scene, number: int, covered: Sequence[bool]) -> bool:
     )
 
 
-def _said_before(scene: Scene, draft: Draft) -> None:
-    """The content of "об этом сообщил …" is the sentence before."""
+def _said_before(scene: Scene, draft: Draft, beside: Draft | None) -> None:
+    """The content of "об этом сообщил …" or "… denied it" is what was said before: by the attribution ``beside`` it in
+    the sentence, in the sentence's beginning, or in the sentence before.
+    """
     number = scene.sentence[draft.cue[0][0]]
-    if number and scene.sentences[number].paragraph - scene.sentences[number - 1].paragraph <= 1:
+    first = min([draft.territory[0], *(a for a, _ in draft.source)])
+    if beside is not None and beside.content:
+        draft.content = list(beside.content)
+    elif first - scene.bounds[number][0] > 3:
+        draft.content.append((scene.bounds[number][0], first))
+    elif number and scene.sentences[number].paragraph - scene.sentences[number - 1].paragraph <= 1:
         draft.content.append(scene.bounds[number - 1])
         draft.confidence = 0.6
 

@@ -16,6 +16,7 @@ from counterclaim.words.toml_data import package_toml
 # unverified: what stands before it is the content. pass: whose object is the source that is passed on.
 # silent: no content. nominal: a noun of saying. relay: "quoted X as saying". bare: attitudes.
 # told: whom it is told to comes first. head: only the form's first word is the cue. document: the source is a text.
+# inside: the source stands within the form ("nach … Angaben"). parenthetical: only behind a comma or quotation.
 FRAMES = frozenset(
     {
         "clause",
@@ -33,6 +34,8 @@ FRAMES = frozenset(
         "told",
         "head",
         "document",
+        "inside",
+        "parenthetical",
     }
 )
 _INVERTED = ("", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on")

@@ -10,6 +10,7 @@ from counterclaim.language.clause import (
     strip_lead,
     window,
     without,
+    without_circumstance,
 )
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
@@ -57,10 +58,14 @@ def _read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | Non
 def _adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
     lo, hi = window(scene, hit.first)
     frames = hit.key.cue.frames
+    if "parenthetical" in frames and not _parenthetical(scene, hit, lo):
+        return None
     cue = (hit.first, hit.first + 1 if "head" in frames else hit.last)
     if "after" in frames and (found := left_edge(scene, hit.first, lo)).at < hit.first:
         source = (strip_lead(scene, found.at, hit.first), hit.first)
         last = hit.last
+    elif "inside" in frames:
+        source, last = (hit.first + 1, hit.last - 1), hit.last
     elif frames & {"adjunct", "pass"}:
         last = phrase_end(scene, cue[1], hi)
         last = _apposition(scene, cue[1], last, hi)
@@ -71,6 +76,8 @@ def _adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | 
     if source[0] == source[1]:
         return None
     draft = Draft(hit.key, [cue], (first, last), [source], confidence=0.85)
+    if "inside" in frames:
+        draft.cue = [(hit.first, hit.first + 1), (hit.last - 1, hit.last)]
     if "pass" in frames:
         return draft
     before = strip_lead(scene, lo, first)
@@ -84,6 +91,15 @@ def _adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | 
         draft.content.append((rest, hi))
         draft.forward = True
     return draft if draft.content else None
+
+
+def _parenthetical(scene: Scene, hit: Hit[CueForm], lo: int) -> bool:
+    """Whether the adjunct follows a comma, dash or quotation and has a noun phrase behind it."""
+    first, after = hit.first, hit.last
+    if first <= lo or after >= len(scene.tokens):
+        return False
+    parted = scene.kinds[first - 1] in ",-" or scene.quote[first - 1] != scene.quote[first]
+    return parted and (scene.kinds[after] in "dp" or scene.capital(after))
 
 
 def _apposition(scene: Scene, first: int, last: int, hi: int) -> int:
@@ -186,6 +202,8 @@ class _Verb:
         if tail is not None:
             hole = (tail, tail + self._tail_words)
             draft.content = [c for piece in draft.content for c in without(piece, hole)]
+        if not draft.content and draft.source and draft.stance is not Stance.ASSERTS and "noun" in self.frames:
+            draft.anaphoric = True
         return draft if draft.content or draft.anaphoric else None
 
     def _own_mind(self, subject: Subject) -> bool:
@@ -276,6 +294,8 @@ class _Verb:
         lead, end = middle
         if subject.object and skip_fillers(scene, *subject.object) < subject.object[1]:
             draft.content.append((skip_fillers(scene, *subject.object), subject.object[1]))
+            if edge.kind in ",c" and edge.at + 1 < self.hi and self.frames & {"clause", "noun"}:
+                self._forward(draft, edge.at + (edge.kind == ","))
             return
         parenthetical = self._left_content(subject)
         if "zero that" in self.flags:
@@ -370,6 +390,8 @@ class _Verb:
         last = phrase_end(scene, lead, end)
         if last == end:
             last = _apposition(scene, lead, last, self.hi)
+        if "document" not in self.frames:
+            last = without_circumstance(scene, lead, last)
         if last > lead:
             draft.source.append((lead, last))
             draft.territory = (draft.territory[0], max(draft.territory[1], last))

@@ -57,11 +57,14 @@ def _verb_final(scene: Scene, hit: Hit[CueForm], start: int) -> Subject | None:
     """ "Zuvor hatte der Kreml der Ukraine den Angriff angelastet": the subject stands by the auxiliary."""
     after = scene.kinds[hit.last : hit.last + 1]
     first = hit.first
+    if hit.last < len(scene.tokens) and scene.grammar.has("after participle", scene.low(hit.last)):
+        return Subject(first, first, "none of it")
     if after and after not in ",.;:-&" and scene.quote[hit.last] == scene.quote[first]:
         return None
     auxiliary = next((i for i in range(start, first) if scene.grammar.has("perfect", scene.low(i))), None)
     if auxiliary is None:
-        return None
+        passive = any(scene.grammar.has("passive", scene.low(i)) for i in range(start, first))
+        return Subject(first, first, "none of it") if passive and hit.key.tail is None else None
     before = strip_lead(scene, start, auxiliary)
     fronted = None
     if before < auxiliary and scene.kinds[before] != "i":
@@ -152,6 +155,7 @@ def _relative(scene: Scene, first: int, lo: int) -> Subject:
 def _phrase_start(scene: Scene, end: int, lo: int) -> int:
     """Where the noun phrase that ends at ``end`` begins."""
     start = left_edge(scene, end, max(lo, end - _FAR), ",;:-crs&vxp").at if end > lo else end
+    start = max([start, *(i + 1 for i in range(start, end) if i in scene.verbs)])
     return strip_lead(scene, start, end)
 
 
