@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from counterclaim.reading.furniture import captions, credits, labels, stamps
 from counterclaim.reading.furniture.biography import biographies
-from counterclaim.reading.furniture.boxes import boxes
-from counterclaim.reading.furniture.lines import Line, from_offset, lines
+from counterclaim.reading.furniture.boxes import notices
+from counterclaim.reading.furniture.lines import Line, from_offset, lines_of
 from counterclaim.reading.furniture.neighbours import appeals, desks, lists
 from counterclaim.reading.furniture.position import Kinds, headlines, menus, subheadings
 from counterclaim.records.report import Furniture
@@ -22,14 +22,14 @@ def mark(text: str, language: str | None, title: str | None = None) -> tuple[Fur
     A mark covers whole lines, or the piece of a line that is furniture where reporting shares the line with it
     (a dateline, a date stamp, an agency's sign-off, a link at the end of a paragraph).
     """
-    page, pieces = _leading(lines(text))
+    page, pieces = _leading(lines_of(text))
     kinds: Kinds = [_kind_by_itself(one, i, len(page), language) for i, one in enumerate(page)]
+    appeals(page, kinds)
     desks(page, kinds)
     headlines(page, kinds, title)
     biographies(page, kinds)
     lists(page, kinds)
-    appeals(page, kinds)
-    boxes(page, kinds)
+    notices(page, kinds)
     menus(page, kinds)
     subheadings(page, kinds)
     whole = _assembled(text, page, kinds)

@@ -4,6 +4,7 @@ Only a box is furniture. The same words as a sentence of the report ("When the v
 verified") are a claim, so the form decides: a title, of its own or run in, above wording about sources in general.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,11 +17,21 @@ KIND = "disclaimer"
 
 
 @cache
-def _look_up(key: str) -> Lexicon[str]:
-    return rules.phrases("box", key)
+def _part(name: str) -> re.Pattern[str]:
+    return rules.pattern(rules.words("box", name))
 
 
-def boxes(page: Sequence[Line], kinds: Kinds) -> None:
+@cache
+def _titles() -> Lexicon[str]:
+    return rules.phrases("box", "titles")
+
+
+@cache
+def _notes() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(note.split()) for note in rules.words("box", "notes"))
+
+
+def notices(page: Sequence[Line], kinds: Kinds) -> None:
     """Marks standing notices with their titles."""
     for i, one in enumerate(page):
         if kinds[i] is not None or not one.short or len(one.words) > 60:
@@ -33,32 +44,27 @@ def boxes(page: Sequence[Line], kinds: Kinds) -> None:
 
 def _is_label(one: Line) -> bool:
     """A label that law demands: "* recognised as a foreign agent", or wholly in capitals."""
-    low = set(one.words)
-    told = any(low >= set(note.split()) for note in rules.words("box", "notes"))
-    return told and (one.raw[0] == "*" or one.raw.upper() == one.raw)
+    if one.raw[0] != "*" and not one.raw.isupper():
+        return False
+    return any(note <= set(one.words) for note in _notes())
 
 
 def _is_standing(one: Line) -> bool:
     """Whether the line speaks of sources in general: claims, whose they are, that they are checked, and how."""
-    return all(_look_up(part).all(one.tokens) for part in ("checks", "nouns", "parties", "how"))
+    return all(_part(name).search(one.raw) for name in ("checks", "nouns", "parties", "how"))
 
 
 def _titled_within(one: Line) -> bool:
-    if _look_up("titles").at(one.tokens, 0) and not one.quoted:
+    """Whether a title runs into the notice: "Sources in wartime Claims by both sides cannot be verified"."""
+    if _titles().at(one.tokens, 0) and not one.quoted:
         return True
-    first = _look_up("nouns").all(one.tokens)[0].first
-    if not 1 <= first <= 8:
+    noun = _part("nouns").search(one.raw)
+    title = one.raw[: noun.start()].split() if noun else []
+    if noun is None or not 1 <= len(title) <= 8 or any(word[-1] in ".!?" for word in title):
         return False
-    before, subject = one.tokens[first - 1], one.tokens[first]
-    stops = any(not t.is_word and t.low in ".!?" for t in one.tokens[:first])
-    return not stops and one.raw[subject.start].isupper() and one.raw[before.start].isupper()
+    return noun.group()[0].isupper() and title[-1][0].isupper()
 
 
 def _titled_above(page: Sequence[Line], i: int) -> bool:
     above = page[i - 1] if i else None
-    return (
-        above is not None
-        and not above.stop
-        and 1 <= len(above.words) <= 6
-        and bool(_look_up("titles").at(above.tokens, 0))
-    )
+    return above is not None and not above.stop and 1 <= len(above.words) <= 6 and bool(_titles().at(above.tokens, 0))

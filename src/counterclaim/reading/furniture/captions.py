@@ -10,6 +10,8 @@ from counterclaim.words.lexicon import Lexicon
 _SIGN = re.compile(r"©[^©\n]{0,100}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?][”\"»]?\s+(?=\S)")
+_REACH = 140
+_HINT = re.compile(r"[/|:©–—]|\s(?:-|by|courtesy|from|via|von|de|par|з|із|від|из|с|от)\s")
 _MOST_WORDS_OF_CREDIT = 6
 _SMALL = frozenset(
     {
@@ -52,7 +54,7 @@ def is_caption(line: Line) -> bool:
     return line.short and (
         is_credit(line)
         or _signed(line)
-        or credits.credit_at_end().search(line.raw, max(0, len(line.raw) - 140)) is not None
+        or _credited(line)
         or (not line.sentence and len(line.words) <= 45 and bool(_archive().all(line.tokens)))
         or ends_in_body(line)
     )
@@ -61,6 +63,12 @@ def is_caption(line: Line) -> bool:
 def is_credit(line: Line) -> bool:
     """Whether ``line`` is a credit alone: "Name / Reuters", "© AFP"."""
     return len(line.words) <= 10 and credits.bare_credit().match(line.raw) is not None
+
+
+def _credited(line: Line) -> bool:
+    tail = max(0, len(line.raw) - _REACH)
+    hinted = _HINT.search(line.raw, tail) is not None
+    return hinted and credits.credit_at_end().search(line.raw, tail) is not None
 
 
 def _signed(line: Line) -> bool:
@@ -91,5 +99,6 @@ def trailing_credit(line: Line) -> int | None:
     """Where a picture's credit at the end of a long paragraph begins (in ``raw``)."""
     if line.short:
         return None
-    found = credits.credit_at_end().search(line.raw, len(line.raw) - 140) or _SIGN.search(line.raw, len(line.raw) - 100)
+    tail = len(line.raw) - _REACH
+    found = credits.credit_at_end().search(line.raw, tail) or _SIGN.search(line.raw, tail)
     return found.start() if found else None

@@ -16,6 +16,7 @@ _RIGHTS = re.compile(
     r"|all rights (?:of [^.]{0,60})?reserved|tous droits (?:de [^.]{0,60})?réservés|alle rechte vorbehalten"
     r"|все права защищены|(?:усі|всі) права захищен[оі]"
 )
+_RIGHTS_HINTS = ("©", "(c)", "copyright", "reserved", "réservés", "vorbehalten", "защищен", "захищен")
 _PICTURE = re.compile(r"(?i)photo|foto|bild|image|фото")
 _ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,24}){1,3}")
 _TAG = re.compile(r"#\w+")
@@ -62,7 +63,9 @@ def kind_of(line: Line, language: str | None) -> str | None:
 
 
 def _is_rights(line: Line) -> bool:
-    return len(line.raw) <= 900 and _RIGHTS.search(line.raw) is not None and not _PICTURE.search(line.raw[:60])
+    if len(line.raw) > 900 or not any(hint in line.raw.casefold() for hint in _RIGHTS_HINTS):
+        return False
+    return _RIGHTS.search(line.raw) is not None and not _PICTURE.search(line.raw[:60])
 
 
 def _by_words_alone(line: Line) -> str | None:
@@ -83,7 +86,7 @@ def _by_marks(line: Line) -> str | None:
         return "copyright"
     if _COOKIE.search(line.raw):
         return "cookie notice"
-    if _ADDRESS.search(line.raw) and len(line.words) <= 25 and not line.sentence:
+    if "@" in line.raw and _ADDRESS.search(line.raw) and len(line.words) <= 25 and not line.sentence:
         return "contact"
     if len(_TAG.findall(line.raw)) >= max(1, len(line.words) - 1) and line.raw[0] == "#":
         return "tags"
@@ -106,8 +109,16 @@ def _by_beginning(line: Line) -> str | None:
     return _by_phrase(line)
 
 
+@cache
+def _first_words() -> re.Pattern[str]:
+    """The words that a phrase may begin with; most lines of reporting have none of them."""
+    tables = (table.get(name, {}) for table in rules.tables().values() for name in ("anywhere", "anywhere_open"))
+    phrases = (phrase for table in tables for some in table.values() for phrase in some)
+    return rules.pattern(word for phrase in phrases for word in phrase.split()[0].split("|"))
+
+
 def _by_phrase(line: Line) -> str | None:
-    if len(line.words) > _MOST_OF_PHRASED:
+    if len(line.words) > _MOST_OF_PHRASED or not _first_words().search(line.raw):
         return None
     hits = _anywhere().longest(line.tokens) or (line.stop != "." and _open_anywhere().longest(line.tokens))
     return hits[0].key if hits else None

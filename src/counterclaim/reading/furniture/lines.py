@@ -87,7 +87,7 @@ def from_offset(whole: Line, offset: int) -> Line | None:
     return rest and replace(rest, start=whole.start + rest.start, end=whole.start + rest.end)
 
 
-def lines(text: str) -> tuple[Line, ...]:
+def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` in order; in a hard-wrapped text the lines of a paragraph are joined into one."""
     found = [one for m in _LINE.finditer(text) if (one := line(text, m.start(), m.end())) is not None]
     width = _wrap_width(text, found)

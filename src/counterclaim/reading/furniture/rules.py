@@ -3,6 +3,7 @@
 A page's furniture may speak another language than its report, so the languages are looked up together.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,13 @@ def words(section: str, key: str) -> frozenset[str]:
 def phrases(section: str, key: str) -> Lexicon[str]:
     """A look-up for the phrases of ``key`` in ``section``, in all languages together."""
     return Lexicon((phrase, key) for phrase in sorted(words(section, key)))
+
+
+def pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of the words ``forms``, in any case (``stem*`` as in the lexicon)."""
+    ordered = sorted(set(forms), key=lambda word: (-len(word), word))
+    inner = "|".join(re.escape(form.removesuffix("*")) + (r"\w*" if form.endswith("*") else "") for form in ordered)
+    return re.compile(rf"(?i)(?<!\w)(?:{inner})(?!\w)")
 
 
 def by_kind(section: str) -> Lexicon[str]:
