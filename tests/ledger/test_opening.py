@@ -46,6 +46,15 @@ def test_a_ledger_stands_on_a_write_ahead_log_and_foreign_keys(tmp_path: Path) -
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_looking_changes_nothing_and_leaves_nothing_lying_about(tmp_path: Path) -> None:
+    path = filled(tmp_path / "l.db")
+    with look_into(path) as ledger:
+        assert len(ledger.reports()) == 1
+        with pytest.raises(LedgerError, match="read-only"):
+            ledger.add(toy_capture("Another"), toy_coded("Another"))
+    assert [p.name for p in tmp_path.iterdir()] == ["l.db"]
+
+
 def read_all(path: Path, *, writing: bool) -> None:
     with open_ledger(path) if writing else look_into(path) as ledger:
         ledger.events()

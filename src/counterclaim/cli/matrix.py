@@ -1,6 +1,7 @@
 """One event for people: a matrix of propositions by side, and below it the sentences that its cells point at."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from counterclaim.cli.printing import print_table, say
 from counterclaim.errors import one_line
@@ -25,8 +26,14 @@ def print_event(event: Event, claims: Sequence[Claim], of: Mapping[str, Coded]) 
     say(" · ".join(filter(None, (event.id, event.type.value, event.event_detail, _where(event), event.date))))
     rows = [_row(finding, sides, numbers) for finding in event.findings]
     print_table(("proposition", *sides, "standing", "why"), rows)
-    for claim in claims:
-        _print_evidence(numbers[claim.id], claim, of[claim.report_id])
+    for (id, sentences), said in groupby(
+        claims, lambda claim: (claim.report_id, _sentences(claim, of[claim.report_id]))
+    ):
+        for claim in said:
+            _print_claim(numbers[claim.id], claim)
+        say(f"       “{one_line(sentences, SENTENCE_CHARS)}”")
+        report = of[id].report
+        say(f"       {one_line(' '.join(filter(None, (report.publisher or report.address, report.published))))}")
     say()
 
 
@@ -52,14 +59,11 @@ def _cell(finding: Finding, side: str, numbers: Mapping[str, int]) -> str:
     return "; ".join(said) or "silent"
 
 
-def _print_evidence(number: int, claim: Claim, coded: Coded) -> None:
-    source, report = claim.source, coded.report
+def _print_claim(number: int, claim: Claim) -> None:
+    source = claim.source
     channel = None if source.channel is Channel.UNKNOWN else source.channel.value
     who = ", ".join(filter(None, (source.name, channel, *source.chain)))
-    where = " ".join(filter(None, (report.publisher or report.address, report.published)))
     say(f"  {number:>3}  {source.side or '?'} {claim.stance.value} {claim.proposition.kind.value} — {one_line(who)}")
-    say(f"       “{one_line(_sentences(claim, coded), SENTENCE_CHARS)}”")
-    say(f"       {one_line(where)}")
 
 
 def _sentences(claim: Claim, coded: Coded) -> str:

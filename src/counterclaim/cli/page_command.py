@@ -1,6 +1,8 @@
 """``page OUT.html``: one self-contained page of a ledger."""
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,29 +12,53 @@ from counterclaim.cli.desk import Desk, pass_desk
 from counterclaim.cli.look import looking, notice_stale
 from counterclaim.cli.printing import say
 from counterclaim.ledger.store import Ledger
+from counterclaim.records.conflict import Side
 
 
 @click.command(short_help="Write one self-contained page of a ledger.")
 @click.argument("out", metavar="OUT.html", type=click.Path(dir_okay=False, path_type=Path))
 @options.ledger
+@options.packs
+@click.option("--title", default="Claims and counterclaims", show_default=True, help="Heading of the page.")
 @pass_desk
-def page(desk: Desk, out: Path, ledger: str) -> None:
+def page(desk: Desk, out: Path, ledger: str, packs: tuple[str, ...], title: str) -> None:
     """Write one self-contained page of a ledger: map, timeline, matrix and evidence.
 
     The page is one file that needs no network.
     """
     with looking(ledger) as opened:
         notice_stale(opened, ledger, desk)
-        write_page(opened, out)
+        write_page(opened, out, Heading(title, sides_of(packs)))
     say(f"Page: {out}")
 
 
-def write_page(ledger: Ledger, out: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands on a page beside the ledger's own: title, names of the sides in their order, and a line of note."""
+
+    title: str
+    sides: tuple[Side, ...] = ()
+    note: str | None = None
+
+
+def sides_of(packs: Sequence[str]) -> tuple[Side, ...]:
+    """The sides of the shipped packs and of the user's own, each code once."""
+    from counterclaim.packs.reading import load, shipped
+
+    return tuple({side.code: side for conflict in load((*shipped(), *packs)) for side in conflict.sides}.values())
+
+
+def write_page(ledger: Ledger, out: Path, heading: Heading) -> None:
     """The page of ``ledger`` at ``out``, whole or not at all. ``OSError`` where it cannot be written."""
     from counterclaim.page import PageView, render
 
     view = PageView(
-        reports=ledger.reports(), claims=ledger.claims(), events=ledger.events(), reprints=ledger.reprints()
+        title=heading.title,
+        coded=tuple(coded for report in ledger.reports() if (coded := ledger.coded(report.id))),
+        events=ledger.events(),
+        reprints=ledger.reprints(),
+        sides=heading.sides,
+        note=heading.note,
     )
     _write_whole(out, render(view))
 

@@ -57,11 +57,12 @@ def look_into(path: str | Path) -> Ledger:
 
 
 def _current(file: Path) -> Engine:
-    """A read-only engine. A folder that may not be written into cannot hold the log's index: if there is no log
-    either, the file is all there is, and nobody can be changing it.
+    """An engine that changes nothing. A folder that may not be written into cannot hold the log's index: if there is
+    no log either, the file is all there is, and nobody can be changing it.
     """
     try:
-        return _required(_engine(file, "ro"), file)
+        # "rw" and not "ro": who may not write cannot clear the log away after looking, and would leave it lying there.
+        return _required(_engine(file, "rw"), file)
     except DatabaseError:
         if Path(f"{file}-wal").exists():
             raise
@@ -101,6 +102,8 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry, log: b
     if log:
         _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
+    else:
+        connection.execute("PRAGMA query_only = ON")
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

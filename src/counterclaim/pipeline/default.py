@@ -16,6 +16,8 @@ def default_rooms(settings: Settings) -> Rooms:
     ``PackError`` for a pack that is not valid.
     """
     from counterclaim.claims.cut import cut
+    from counterclaim.events.holders import name_holders
+    from counterclaim.events.quantities import measure
     from counterclaim.events.triggers import find_triggers
     from counterclaim.language.rule_tagger import RuleTagger
     from counterclaim.linking.group import group
@@ -34,8 +36,10 @@ def default_rooms(settings: Settings) -> Rooms:
         find_toponyms=partial(where.find_toponyms, gazetteer=gazetteer, theatre=theatre(conflicts)),
         find_times=partial(when.find_times, calendar=tuple(e for c in conflicts for e in c.calendar)),
         cut=cut,
+        measure=measure,
         name_sources=partial(who.name_sources, packs=conflicts),
         find_actors=partial(who.find_actors, packs=conflicts),
+        name_holders=partial(name_holders, conflicts=conflicts),
         event_places=partial(where.event_places, gazetteer=gazetteer),
         event_dates=when.event_dates,
         find_reprints=find_reprints,
