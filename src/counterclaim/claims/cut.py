@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from counterclaim.claims.chunks import chunks
 from counterclaim.claims.context import Draft, is_harm, settle
 from counterclaim.claims.grammar import LANGUAGES, grammar
-from counterclaim.claims.heads import UNCHECKED
+from counterclaim.claims.heads import CHECKING, UNCHECKED
 from counterclaim.claims.joining import Group, groups
 from counterclaim.claims.polarity import negated
 from counterclaim.claims.reading_frame import Frame
@@ -86,7 +86,7 @@ def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
     return Draft(
         _assertion(frame, group),
         open_event=group.trigger.event is None,
-        unchecked=group.trigger.id == UNCHECKED,
+        unchecked=group.trigger.id in (UNCHECKED, CHECKING),
         paragraph=sentence.paragraph,
     )
 
@@ -119,6 +119,8 @@ def _stance(attribution: Attribution | None, trigger: Trigger, denied: bool) -> 
     """The attribution's stance; a clause that negates its own proposition is a denial, unless what it negates is
     harm: "nobody was hurt" asserts that the count is nought.
     """
+    if trigger.id == CHECKING:
+        return Stance.CANNOT_VERIFY
     stance = attribution.stance if attribution else Stance.ASSERTS
     if denied and not is_harm(trigger.kind) and stance is not Stance.CANNOT_VERIFY:
         return Stance.DENIES

@@ -7,6 +7,7 @@ from counterclaim.claims.reading_frame import Frame
 from counterclaim.records.claim import Trigger
 from counterclaim.records.event_type import PropositionKind
 from counterclaim.records.place import Precision
+from counterclaim.records.span import Span
 from counterclaim.records.tagging import Stance
 
 COUNTED = (
@@ -18,6 +19,7 @@ COUNTED = (
 )
 TOLL = (PropositionKind.KILLED, PropositionKind.INJURED)
 UNCHECKED = "unchecked"
+CHECKING = "checking"
 
 Heads = list[Trigger | None]
 
@@ -41,7 +43,7 @@ def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
     inside = frame.tokens_of(chunk)
     if any(frame.words.crews.at(inside, i) for i in range(len(inside))):
         return None
-    strong = [t for t in chunk.triggers if t.strength > 0]
+    strong = [t for t in chunk.triggers if t.strength > 0 and _spoken(frame, chunk, t)]
     if not strong or _list_word(frame, chunk):
         return None
     if any(t.verbal or (t.kind in TOLL and chunk.has_number) for t in strong):
@@ -51,6 +53,17 @@ def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
         chunk.has_cue and chunk.attribution is not None and any(frame.in_content(chunk.attribution, t) for t in strong)
     )
     return max(strong, key=_rank) if happens or governed else None
+
+
+def _spoken(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
+    """Whether ``trigger`` belongs to what is said, not to the words around the cue ("says the ministry of the land
+    that the movement controls").
+    """
+    if chunk.attribution is None or not chunk.has_cue:
+        return True
+    attribution = frame.attributions[chunk.attribution]
+    on_cue = any(c.overlap(Span(trigger.start, trigger.end)) for c in attribution.cue)
+    return on_cue or not attribution.content or any(frame.in_content(i, trigger) for i in frame.attributions)
 
 
 def _list_word(frame: Frame, chunk: Chunk) -> bool:

@@ -4,6 +4,7 @@ The words stand in ``rules/<language>.toml``, what they mean in ``rules/taxonomy
 drone strike from shelling in ``rules/weapons.toml``.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,7 @@ from counterclaim.words.toml_data import package_toml
 
 PACKAGE = "counterclaim.events"
 LANGUAGES = ("en", "uk", "ru", "fr", "de")
+_BOMBARDMENT = "bombardment"
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’")
 
@@ -74,12 +76,23 @@ def find_triggers(report: Report, sentences: Sequence[Sentence]) -> tuple[Trigge
     """
     if report.language not in LANGUAGES:
         return ()
-    return tuple(
+    found = [
         trigger
         for sentence in sentences
         if not sentence.furniture
         for trigger in _in_sentence(report.text, sentence, report.language)
-    )
+    ]
+    return tuple(_bombardments(found))
+
+
+def _bombardments(found: Sequence[Trigger]) -> Iterator[Trigger]:
+    """``found`` with each bombardment typed that no weapon types: from the air where the report speaks of the air
+    more than of guns, else shelling.
+    """
+    types = Counter(t.event for t in found)
+    usual = EventType.AIR_STRIKE if types[EventType.AIR_STRIKE] > types[EventType.SHELLING] else EventType.SHELLING
+    for trigger in found:
+        yield replace(trigger, event=usual) if trigger.id == _BOMBARDMENT and trigger.event is None else trigger
 
 
 def _in_sentence(text: str, sentence: Sentence, language: str) -> Iterator[Trigger]:
