@@ -30,7 +30,7 @@ _ALLOWED = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class PackMistake:
-    """One mistake: ``line`` counts from 1 (0: the file as a whole), ``message`` says what is wrong and what would do."""
+    """One mistake: ``line`` counts from 1 (0: the file as a whole), ``message`` says what is wrong."""
 
     line: int
     message: str
@@ -47,7 +47,7 @@ class _Table:
 
 
 def check(path: str | Path) -> tuple[PackMistake, ...]:
-    """Every mistake of the pack at ``path`` (or of the shipped pack of that id), in order of lines; none: it is sound."""
+    """Every mistake of the pack at ``path`` (or of the shipped pack of that id), in order of lines."""
     try:
         text = pack_text(str(path))
         data = tomllib.loads(text)

@@ -104,11 +104,8 @@ def _groups(words: Chart, first: int, last: int) -> list[list[Unit]]:
             continue
         gap = range(out[-1][-1].last, unit.first) if out else range(0)
         close = bool(out) and all(words.stream[n].low in filler() for n in gap) and len(gap) <= 2
-        if (
-            (close
-            and unit.part in (Part.BODY, Part.GROUP))
-            or (close
-            and out[-1][-1].part in (Part.BODY, Part.GROUP, Part.PRO))
+        if (close and unit.part in (Part.BODY, Part.GROUP)) or (
+            close and out[-1][-1].part in (Part.BODY, Part.GROUP, Part.PRO)
         ):
             out[-1].append(unit)
         else:

@@ -67,7 +67,18 @@ class Chart:
             best = min(hits, key=lambda h: (-h.last, _ORDER.get(h.key.part, 9)))
             area = next((h.key.key for h in hits if h.key.part is Part.AREA and h.last == best.last), None)
             yield Unit(best.first, best.last, best.key, area)
+            if best.key.part in (Part.BODY, Part.ROLE) and best.last - best.first > 2:
+                yield from self._inside(best)
             first = best.last
+
+    def _inside(self, outer: Hit[Meaning]) -> Iterator[Unit]:
+        """Nations between the words of a body: "le ministère russe de la Défense"."""
+        words = language_lexicon(self.language)
+        for n in range(outer.first + 1, outer.last - 1):
+            for hit in words.at(self.stream, n):
+                if hit.last < outer.last and hit.key.part in (Part.NATION, Part.CAPITAL) and self._fits(hit):
+                    yield Unit(hit.first, hit.last, hit.key)
+                    break
 
     def _fits(self, hit: Hit[Meaning]) -> bool:
         surface = self.text[self.stream[hit.first].start : self.stream[hit.last - 1].end]

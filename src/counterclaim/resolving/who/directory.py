@@ -65,6 +65,10 @@ class Directory:
         """The side whose home that country is, None where no pack has one."""
         return self._homes.get(code) if code else None
 
+    def nation_of(self, party: Party) -> str | None:
+        """The party's nation, else the country that is home to its side."""
+        return party.nation or next((h for h, code in self._homes.items() if code == party.side and "." not in h), None)
+
     def holders(self, surname: str, language: str | None) -> list[Holder]:
         """Everybody in the packs whose surname may be spelled so."""
         found = [h for key in keys(surname, language) for h in self._holders.get(key, ())]

@@ -37,7 +37,12 @@ def _after(composer: Composer, role: Unit, high: int) -> int | None:
     n, end = role.last, min(high, role.last + _REACH)
     while n < end:
         if chart.is_name_word(n):
-            return chart.runs(n, high)[0].last
+            run = chart.runs(n, high)[0]
+            follows = chart.between(run.last, run.last + 1)
+            if not (follows and follows[0].part is Part.REGION):
+                return run.last
+            n = run.last
+            continue
         unit = next((u for u in chart.between(n, n + 1) if u.part in _INSIDE), None)
         if unit is None and chart.stream[n].low not in filler() and chart.stream[n].low != ",":
             return None
@@ -46,10 +51,11 @@ def _after(composer: Composer, role: Unit, high: int) -> int | None:
 
 
 def _before(composer: Composer, role: Unit, low: int) -> int:
-    """Where the nation or region before the office begins."""
+    """Where the nation, region or town before the office begins."""
     chart, at = composer.chart, role.first
     for unit in reversed(chart.between(max(low, role.first - 4), role.first)):
         if unit.last != at or unit.part not in _INSIDE:
             break
         at = unit.first
-    return at
+    named = at - 1 if at > low and chart.stream[at - 1].low == "'s" else at
+    return max(low, named - 1) if named > low and chart.is_name_word(named - 1) else at

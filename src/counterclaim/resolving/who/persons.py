@@ -3,13 +3,13 @@
 import functools
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from counterclaim.resolving.who.spelling import fold, is_cyrillic, keys, transliterated
 from counterclaim.words.toml_data import package_toml
 
 SLAVIC = frozenset({"RU", "UA", "BY"})
-_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
 
 
 @functools.cache
@@ -33,7 +33,8 @@ def _plain(name: str) -> str:
 
 
 @functools.cache
-def _morphology(language: str) -> Any:
+def morphology(language: str) -> Any:
+    """The analyser for "ru" or "uk", loaded when first asked for."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang=language)
@@ -116,22 +117,22 @@ def gender_of(word: str) -> str | None:
 def _nominative(words: tuple[str, ...], language: str, gender: str | None) -> tuple[str, ...]:
     """The words of a Cyrillic name in the nominative; unchanged where the first word already stands in it."""
     first = _given_parses(words[0], language)
-    if len(words) > 1 and first and any("nomn" in p.tag for p in first):
+    if len(words) > 1 and first and any("nomn" in str(p.tag) for p in first):
         return words
-    mark = "femn" if gender == "f" or (first and all("femn" in p.tag for p in first)) else "masc"
+    mark = "femn" if gender == "f" or (first and all("femn" in str(p.tag) for p in first)) else "masc"
     return tuple(_back(w, language, mark, len(words) > 1 or n > 0) for n, w in enumerate(words))
 
 
 def _given_parses(word: str, language: str) -> list[Any]:
-    return [p for p in _morphology(language).parse(word) if "Name" in p.tag]
+    return [p for p in morphology(language).parse(word) if "Name" in str(p.tag)]
 
 
 def _back(word: str, language: str, gender: str, sure: bool) -> str:
-    parses = _morphology(language).parse(word)
-    named = [p for p in parses if gender in p.tag and any(t in p.tag for t in ("Name", "Surn", "Patr"))]
-    if not sure and any("nomn" in p.tag for p in named):
+    parses = morphology(language).parse(word)
+    named = [p for p in parses if gender in str(p.tag) and any(t in str(p.tag) for t in ("Name", "Surn", "Patr"))]
+    if not sure and any("nomn" in str(p.tag) for p in named):
         return word
-    named.sort(key=lambda p: ("nomn" in p.tag, not p.is_known))
+    named.sort(key=lambda p: ("nomn" in str(p.tag), not p.is_known))
     for parse in named:
         form = parse.inflect({"nomn"})
         if form is not None:
@@ -146,10 +147,16 @@ def _cased(like: str, word: str) -> str:
 def same_person(words: tuple[str, ...], name: str, language: str | None) -> bool:
     """Whether ``words`` of the text (surname last, or alone) may name the person ``name`` ("Roman Starovoit")."""
     own = name.split()
-    mine, theirs = keys(words[-1], language), keys(own[-1])
-    if not mine & theirs:
+    shared = keys(words[-1], language) & keys(own[-1])
+    if not shared or not _alike(words[-1], own[-1], language, 0.55 if len(max(shared, key=len)) > 3 else 0.7):
         return False
     return len(words) == 1 or len(own) == 1 or _same_given(words[0], own[0], language)
+
+
+def _alike(word: str, surname: str, language: str | None, least: float) -> bool:
+    """Whether the vowels agree well enough, too: the key of "Ask" is that of "Osachuk"."""
+    latin = fold(transliterated(word, language))
+    return SequenceMatcher(None, latin, fold(surname), autojunk=False).ratio() >= least
 
 
 def _same_given(a: str, b: str, language: str | None) -> bool:

@@ -142,7 +142,9 @@ class _Resolver:
         chain, at, seen = said.chain, n, {n}
         current = said
         while current.speaker is not None and current.speaker.kind is Kind.MEDIA:
-            child = next((c for c in self._children.get(at, ()) if self._names(c, everything)), None)
+            child = next(
+                (c for c in self._children.get(at, ()) if self._names(c, everything) and self._says_all(c, at)), None
+            )
             if child is None or child in seen:
                 break
             seen.add(child)
@@ -160,6 +162,12 @@ class _Resolver:
             return said
         channel = Channel.NEWS_AGENCY if said.channel is Channel.UNKNOWN else said.channel
         return replace(said, chain=(outer.name, *said.chain), channel=channel)
+
+    def _says_all(self, child: int, parent: int) -> bool:
+        """Whether the inner source says most of what the outer one passes on."""
+        outer = self.tagging.attributions[parent].content
+        inner = self.tagging.attributions[child].content
+        return 2 * sum(o.overlap(i) for o in outer for i in inner) > sum(map(len, outer))
 
     def _names(self, n: int, said: list[_Said]) -> bool:
         return bool(self.tagging.attributions[n].source) and said[n].speaker is not None

@@ -84,7 +84,7 @@ def nations() -> dict[str, Nation]:
 
 @functools.cache
 def language_lexicon(language: str | None) -> Lexicon[Meaning]:
-    """The lexicon for texts of ``language``: its own nouns (all languages where it is None), every nation and outlet."""
+    """The lexicon for texts of ``language``: its nouns (of all languages where it is None), every nation and outlet."""
     return Lexicon(_entries(language))
 
 

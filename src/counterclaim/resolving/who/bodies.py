@@ -1,0 +1,147 @@
+"""Bodies: ministries, armies, services and authorities, by nation, region or the party they belong to."""
+
+from counterclaim.records.conflict import Area, Party, PartyKind
+from counterclaim.resolving.who.chart import Unit
+from counterclaim.resolving.who.directory import Holder, holder_on
+from counterclaim.resolving.who.persons import english_name
+from counterclaim.resolving.who.phrase import LOCAL_SERVICES, Lands, Phrase
+from counterclaim.resolving.who.speaker import Kind, Speaker
+from counterclaim.resolving.who.vocabulary import Part, nations, nouns
+
+# A body without a nation, in a language that one nation alone writes: the nation's own.
+_OWN_NATION = {"uk": "UA"}
+_KINDS = {PartyKind.ARMED_GROUP: Kind.GROUP, PartyKind.COMPANY: Kind.COMPANY, PartyKind.MEDIA: Kind.MEDIA}
+_RULING = (PartyKind.ARMED_GROUP, PartyKind.GOVERNMENT)
+
+
+class Bodies(Lands):
+    """Names bodies."""
+
+    __slots__ = ()
+
+    def party(self, phrase: Phrase) -> Speaker | None:
+        """A party that a pack knows by name, or a body of such a party ("the Hamas health ministry")."""
+        unit = phrase.one(Part.PARTY)
+        if unit is None:
+            return None
+        party = self.directory.parties[unit.key]
+        body = phrase.one(Part.BODY)
+        if body is not None and not _same_body(party, body.key):
+            return self._body_of_party(party, body.key, self.area(phrase)) or self.as_party(party)
+        return self.as_party(party)
+
+    def _body_of_party(self, party: Party, key: str, area: Area | None) -> Speaker | None:
+        where = area.geonameid if area else None
+        found = self.directory.within(key, party.id) or self.directory.office(key, area=where, side=party.side)
+        if found is not None:
+            return self.as_party(found)
+        if party.kind not in _RULING:
+            return None
+        name = f"{party.name} {nouns()[key].english}"
+        return Speaker(name, Kind.BODY, party.side, party.id, key, nation=self.directory.nation_of(party))
+
+    def as_party(self, party: Party) -> Speaker:
+        """The party as a speaker; where it is called by its holder's name only, that person."""
+        tenure = holder_on(party, self.day) if party.named_alone else None
+        if tenure is not None:
+            return self.as_holder(Holder(party, tenure))
+        return Speaker(
+            party.name,
+            _KINDS.get(party.kind, Kind.BODY),
+            party.side,
+            party.id,
+            party.role,
+            party.area,
+            self.directory.nation_of(party),
+            reasons=(f"the pack knows {party.name}",),
+        )
+
+    def as_holder(self, holder: Holder) -> Speaker:
+        """Somebody who holds an office, as a speaker."""
+        party, name = holder.party, holder.tenure.name
+        return Speaker(
+            name if party.named_alone else f"{party.name} {name}",
+            Kind.PERSON,
+            party.side,
+            party.id,
+            party.role,
+            party.area,
+            self.directory.nation_of(party),
+            english_name(tuple(name.split()), "en", None).gender,
+            name.split()[-1],
+            reasons=(f"{name} is in the pack as {party.name}",),
+        )
+
+    def body(self, phrase: Phrase) -> Speaker | None:
+        """A body by its common noun and whose it is."""
+        unit = phrase.one(Part.BODY)
+        if unit is None:
+            return None
+        noun = nouns()[unit.key]
+        area, nation = self.area(phrase), self.nation(phrase) or phrase.align or noun.nation
+        if unit.key.endswith("authorities") and unit.key != "occupation-authorities":
+            return self._authorities(unit.key, phrase, area, nation)
+        party = self.directory.office(unit.key, area=area.geonameid if area else None, nation=nation)
+        if party is not None:
+            return self.as_party(party)
+        if area is not None:
+            name = f"{area.name} {noun.english}"
+            return Speaker(name, Kind.BODY, area.side, None, unit.key, area.geonameid, area.country)
+        return self.national(unit.key, nation) if nation else self._bare_body(unit, phrase)
+
+    def national(self, key: str, nation: str) -> Speaker:
+        """A nation's body: the pack's, else "Russian police"."""
+        party = self.directory.office(key, nation=nation)
+        if party is not None:
+            return self.as_party(party)
+        name = f"{nations()[nation].adjective} {nouns()[key].english}"
+        return Speaker(name, Kind.BODY, self.directory.side_of_nation(nation), None, key, nation=nation)
+
+    def _bare_body(self, unit: Unit, phrase: Phrase) -> Speaker:
+        """A body without a nation: of the place beside it, the one named before, or of whoever alone has spoken."""
+        english = nouns()[unit.key].english
+        if phrase.place:
+            return Speaker(f"{phrase.place} {english}", Kind.BODY, role=unit.key)
+        known = self.memory.last_role(unit.key)
+        if known is not None:
+            return known
+        area = self.area_around(phrase) if unit.key in LOCAL_SERVICES else None
+        nation = (area.country if area else None) or self.memory.nation() or _OWN_NATION.get(self.chart.language or "")
+        if nation is not None:
+            return self.national(unit.key, nation)
+        return Speaker(english, Kind.BODY, role=unit.key, vague=True)
+
+    def _authorities(self, key: str, phrase: Phrase, area: Area | None, nation: str | None) -> Speaker:
+        """Authorities of a region, of a nation, or, where the text says only "local", of the place it speaks of."""
+        local = key != "authorities"
+        if area is None and not phrase.place and not (nation and not local):
+            area = self.area_around(phrase) if local else self.area_in_sentence(phrase)
+            nation = nation or self.memory.nation()
+        if area is not None:
+            return self._of_area(key, area)
+        if phrase.place:
+            return Speaker(f"{phrase.place} authorities", Kind.BODY, self.directory.side_of_nation(nation), role=key)
+        if nation is not None:
+            return self.national("authorities", nation)
+        return Speaker(nouns()[key].english, Kind.BODY, role=key, vague=True)
+
+    def _of_area(self, key: str, area: Area) -> Speaker:
+        office = self.directory.office
+        party = office(key, area=area.geonameid) or office("authorities", area=area.geonameid)
+        if party is not None:
+            return self.as_party(party)
+        what = "regional authorities" if key == "regional-authorities" else "authorities"
+        return Speaker(f"{area.name} {what}", Kind.BODY, area.side, None, key, area.geonameid, area.country)
+
+    def land(self, phrase: Phrase) -> Speaker | None:
+        """A country or capital that speaks is its government; a region that speaks, its authorities."""
+        unit = phrase.one(Part.NATION, Part.CAPITAL)
+        if unit is not None:
+            return self.national("government", unit.key)
+        area = self.area(phrase)
+        return self._of_area("local-authorities", area) if area else None
+
+
+def _same_body(party: Party, key: str) -> bool:
+    english = nouns()[key].english.casefold()
+    return party.role == key or key in ("authorities", "government") or english in party.name.casefold()

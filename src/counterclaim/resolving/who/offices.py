@@ -1,0 +1,154 @@
+"""Persons: by name where packs or the report know them, else by office, place and name."""
+
+from dataclasses import replace
+
+from counterclaim.records.conflict import Area, Party
+from counterclaim.resolving.who.bodies import Bodies
+from counterclaim.resolving.who.chart import Unit
+from counterclaim.resolving.who.directory import Holder, holder_on
+from counterclaim.resolving.who.persons import PersonName, english_name, same_person
+from counterclaim.resolving.who.phrase import OF_A_REGION, Phrase
+from counterclaim.resolving.who.speaker import Kind, Speaker
+from counterclaim.resolving.who.vocabulary import Part, nations, nouns
+
+_TOWN = ("city", "town", "місь", "міст", "горо", "ville", "stadt")
+_SPOKEN_FOR = frozenset({"spokesperson", "press-service"})
+
+
+class Offices(Bodies):
+    """Names persons and the offices they hold."""
+
+    __slots__ = ()
+
+    def known_person(self, phrase: Phrase) -> Speaker | None:
+        """Somebody whom a pack knows by name, else the report: there, whichever says more of this place and earlier."""
+        cuts = [(c, len(w) <= 2) for w in map(self.chart.words_of, phrase.runs) for c in _surnames(w)]
+        found = next((h for c, whole in cuts if (h := self._holder(c, phrase, whole)) is not None), None)
+        if found is not None:
+            return self.as_holder(found)
+        known = next((s for c, _ in cuts if (s := self.memory.person(c)) is not None), None)
+        here = self.office(phrase) if known is not None and phrase.one(Part.ROLE) else None
+        return max((s for s in (here, known) if s is not None), key=lambda s: len(s.name.split()), default=None)
+
+    def _holder(self, words: tuple[str, ...], phrase: Phrase, whole: bool) -> Holder | None:
+        """Whoever of the packs the words name: with a given name, an office beside it, or the surname in use now."""
+        language = self.chart.language
+        fitting = [
+            h for h in self.directory.holders(words[-1], language) if same_person(words, h.tenure.name, language)
+        ]
+        if len({h.tenure.name for h in fitting}) > 1:
+            fitting = [h for h in fitting if self._agrees(h.party, phrase)] or fitting
+        if len(words) == 1 and (not whole or (len(words[0]) < 4 and not phrase.one(Part.ROLE))):
+            return None
+        now = [h for h in fitting if holder_on(h.party, self.day) is h.tenure]
+        return next(iter([*now, *fitting]), None) if len({h.tenure.name for h in now or fitting}) == 1 else None
+
+    def _agrees(self, party: Party, phrase: Phrase) -> bool:
+        role, area = phrase.one(Part.ROLE), self.area(phrase)
+        return bool((role and role.key == party.role) or (area and area.geonameid == party.area))
+
+    def office(self, phrase: Phrase) -> Speaker | None:
+        """An office: its holder where the text or the pack names one; a spokesperson without a name is the body."""
+        role = phrase.one(Part.ROLE)
+        if role is None:
+            return None
+        rest = phrase.without(role)
+        if role.key in _SPOKEN_FOR:
+            return self._spokesperson(rest)
+        area, nation = self.area(phrase), self.nation(phrase)
+        key = self._office_key(role.key, rest, area)
+        party = self._office_party(key, area, nation, rest)
+        country = (self.directory.nation_of(party) if party else None) or (area.country if area else nation)
+        name = self._name_beside(role, phrase, country)
+        if party is not None:
+            return self._named_office(party, name)
+        return self._made_office(key, rest, name)
+
+    def _office_key(self, key: str, rest: Phrase, area: Area | None) -> str:
+        """ "Head of the regional administration" and "head of the region" are governors."""
+        body = rest.one(Part.BODY)
+        regional = body is None or body.key in ("regional-administration", "regional-authorities")
+        if key != "head" or not (area or rest.place) or not regional or rest.one(Part.PARTY):
+            return key
+        words = self.chart.surface(rest.first, rest.last).casefold()
+        return "mayor" if any(w in words for w in _TOWN) else "governor"
+
+    def _office_party(self, key: str, area: Area | None, nation: str | None, rest: Phrase) -> Party | None:
+        within = rest.one(Part.PARTY)
+        if within is not None:
+            return self.directory.within(key, within.key)
+        if key in OF_A_REGION:
+            return self.directory.office(key, area=area.geonameid) if area else None
+        return self.directory.office(key, nation=nation) if nation and not rest.one(Part.BODY) else None
+
+    def _named_office(self, party: Party, name: PersonName | None) -> Speaker:
+        if name is None:
+            tenure = holder_on(party, self.day)
+            if tenure is not None:
+                return self.as_holder(Holder(party, tenure))
+        speaker = replace(self.as_party(replace(party, named_alone=False)), kind=Kind.PERSON)
+        if name is None:
+            return speaker
+        title = f"{party.name} {name.text}"
+        return replace(
+            speaker, name=title, gender=name.gender, surname=name.surname, reasons=(f"named as {party.name}",)
+        )
+
+    def _made_office(self, key: str, rest: Phrase, name: PersonName | None) -> Speaker | None:
+        """An office that no pack has: "Karsk governor Ana Lem"; without a name or place, the last who held one."""
+        area, nation = self.area(rest), self.nation(rest)
+        place = rest.place if rest.one(Part.BODY) is None else None
+        of = replace(rest, runs=())
+        body = self.body(of) if rest.one(Part.BODY) else self.party(of) if rest.one(Part.PARTY) else None
+        if not (area or nation or body or name or place):
+            known = self.memory.last_role(key) or (self.memory.last_role("governor") if key == "head" else None)
+            if known is not None or key in OF_A_REGION:
+                return known
+        where = body.name if body else area.name if area else place or (nations()[nation].adjective if nation else "")
+        return Speaker(
+            " ".join(w for w in (where, nouns()[key].english, name.text if name else "") if w),
+            Kind.PERSON,
+            body.side if body else area.side if area else self.directory.side_of_nation(nation),
+            None,
+            key,
+            area.geonameid if area else None,
+            nation or (body.nation if body else area.country if area else None),
+            name.gender if name else None,
+            name.surname if name else None,
+        )
+
+    def _spokesperson(self, rest: Phrase) -> Speaker | None:
+        """A spokesperson with a name is a person; without, the body."""
+        run = next((r for r in rest.runs if r.last - r.first >= 2), None)
+        of = replace(rest, runs=())
+        body = self.party(of) or self.body(of) or self.noun(of) or self.land(of)
+        if body is None and run is None:
+            return self.memory.last_role("spokesperson") or self.memory.last(Kind.BODY, Kind.GROUP, Kind.COMPANY)
+        if run is None or (body is not None and body.kind is Kind.PERSON):
+            return body
+        name = english_name(self.chart.words_of(run), self.chart.language, body.nation if body else None)
+        base = body or Speaker("", Kind.PERSON)
+        return replace(
+            base,
+            name=f"{base.name} spokesperson {name.text}".strip(),
+            kind=Kind.PERSON,
+            role="spokesperson",
+            gender=name.gender,
+            surname=name.surname,
+        )
+
+    def noun(self, phrase: Phrase) -> Speaker | None:
+        """Whom a common noun of a group stands for; see the composer."""
+        raise NotImplementedError
+
+    def _name_beside(self, role: Unit, phrase: Phrase, nation: str | None) -> PersonName | None:
+        """The name that goes with an office: two words or more, or one that follows the office at once."""
+        for run in reversed(phrase.runs):
+            if run.last - run.first >= 2 or run.first == role.last:
+                return english_name(self.chart.words_of(run), self.chart.language, nation)
+        return None
+
+
+def _surnames(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words by which a name may be known: the last two, then the last one."""
+    return (words[-2:], words[-1:]) if len(words) > 1 else (words,)

@@ -1,0 +1,143 @@
+"""A noun phrase taken apart, and the lands it names."""
+
+from dataclasses import dataclass, replace
+
+from counterclaim.records.conflict import Area
+from counterclaim.resolving.who.chart import Chart, Run, Unit
+from counterclaim.resolving.who.directory import Directory
+from counterclaim.resolving.who.memory import Memory
+from counterclaim.resolving.who.place_names import english_place
+from counterclaim.resolving.who.spelling import is_cyrillic
+from counterclaim.resolving.who.vocabulary import Part, filler
+
+OF_A_REGION = frozenset(
+    {"governor", "mayor", "head", "deputy-governor", "village-head", "district-head", "deputy-head"}
+)
+LOCAL_SERVICES = frozenset({"police", "emergency-service", "prosecutors", "hospital", "investigators"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The parts of one noun phrase, tokens ``first`` to ``last``. ``runs`` may be names of persons; ``place`` is the
+    English name of a place that no pack knows; ``align`` the nation on whose side somebody is said to fight.
+    """
+
+    first: int
+    last: int
+    units: tuple[Unit, ...]
+    runs: tuple[Run, ...]
+    align: str | None = None
+    place: str | None = None
+
+    def one(self, *parts: Part) -> Unit | None:
+        """The first unit of those parts."""
+        return next((u for u in self.units if u.part in parts), None)
+
+    def without(self, unit: Unit) -> "Phrase":
+        """The phrase without that unit."""
+        return replace(self, units=tuple(u for u in self.units if u is not unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Lands:
+    """Takes phrases of one report apart. ``day`` is its publication day (EDTF) or None."""
+
+    chart: Chart
+    memory: Memory
+    day: str | None
+
+    @property
+    def directory(self) -> Directory:
+        """The packs' look-ups."""
+        return self.chart.directory
+
+    def phrase(self, first: int, last: int) -> Phrase:
+        """The parts of the noun phrase in the token range."""
+        units: list[Unit] = []
+        align, waiting = None, False
+        for unit in self.chart.between(first, last):
+            if unit.part is Part.PRO:
+                align, waiting = unit.key or align, not unit.key
+            elif waiting and unit.part in (Part.NATION, Part.CAPITAL):
+                align, waiting = unit.key, False
+            elif unit.part not in (Part.ANTI, Part.AND, Part.CITING):
+                units.append(unit)
+        found = Phrase(first, last, tuple(units), tuple(self.chart.runs(first, last)), align)
+        return self._placed(found)
+
+    # ------------------------------------------------------------ places that no pack knows
+    def _placed(self, phrase: Phrase) -> Phrase:
+        """Moves a run of capitals that is the place of an office or body from the names to ``place``."""
+        for head in phrase.units:
+            if head.part not in (Part.ROLE, Part.BODY):
+                continue
+            for run in phrase.runs:
+                cut = self._place_cut(head, run, phrase)
+                if cut:
+                    words = self.chart.words_of(Run(run.first, cut))
+                    place = " ".join(english_place(w, self.chart.language) for w in words)
+                    rest = [r for r in phrase.runs if r is not run] + ([Run(cut, run.last)] if cut < run.last else [])
+                    return replace(phrase, place=place, runs=tuple(sorted(rest, key=lambda r: r.first)))
+        return phrase
+
+    def _place_cut(self, head: Unit, run: Run, phrase: Phrase) -> int:
+        """The token after the place that begins ``run``, 0 where the run is no place of ``head``."""
+        between = [self.chart.stream[n].low for n in range(run.last, head.first)]
+        if run.last <= head.first and between in ([], ["'s"]) and run.last - run.first <= 2:
+            return run.last
+        between = [self.chart.stream[n].low for n in range(head.last, run.first)]
+        if run.first < head.last or any(w not in filler() for w in between):
+            return 0
+        if not is_cyrillic(self.chart.surface(run.first, run.last)):
+            return run.last if between and between[-1] not in ("the", "der", "die", "le", "la") else 0
+        if run.last - run.first >= 3:
+            return run.first + 1
+        follows = self.chart.between(run.last, run.last + 1)
+        named_region = bool(follows) and follows[0].part is Part.REGION
+        others = any(r.first > run.first for r in phrase.runs)
+        lone_word = run.last - run.first == 1
+        return run.last if lone_word and (named_region or others or head.part is Part.BODY) else 0
+
+    # ------------------------------------------------------------ places of the packs
+    def area(self, phrase: Phrase) -> Area | None:
+        """The region or town in the phrase; a capital counts where an office of a town stands beside it."""
+        for unit in phrase.units:
+            if unit.part is Part.AREA:
+                return self.directory.areas[int(unit.key)]
+        heads = [u.key for u in phrase.units if u.part in (Part.ROLE, Part.BODY)]
+        local = any(k in OF_A_REGION | LOCAL_SERVICES or "administration" in k or "-authorities" in k for k in heads)
+        if not heads or not (local or phrase.one(Part.REGION)):
+            return None
+        return next((self.directory.areas[int(u.area)] for u in phrase.units if u.area is not None), None)
+
+    def nation(self, phrase: Phrase) -> str | None:
+        """The country that the phrase names, or whose capital it names."""
+        unit = phrase.one(Part.NATION) or phrase.one(Part.CAPITAL)
+        return unit.key if unit else None
+
+    def area_in_sentence(self, phrase: Phrase) -> Area | None:
+        """The first region that the sentence speaks of."""
+        units = [u for u in self.chart.between(*self._sentence(phrase.first)) if u.part is Part.AREA or u.area]
+        return self.directory.areas[int(units[0].area or units[0].key)] if units else None
+
+    def area_around(self, phrase: Phrase) -> Area | None:
+        """The region that the sentence speaks of, else the last one before it."""
+        found = self.area_in_sentence(phrase)
+        if found is not None:
+            return found
+        earlier = [u for u in self.chart.before(phrase.first) if u.part is Part.AREA]
+        return self.directory.areas[int(earlier[-1].key)] if earlier else None
+
+    def _sentence(self, token: int) -> tuple[int, int]:
+        """The token range between the full stops around ``token`` (abbreviations cut it short, which does no harm)."""
+        start = end = token
+        while start > max(0, token - 200) and not self._stop(start - 1):
+            start -= 1
+        while end < min(len(self.chart.stream), token + 200) and not self._stop(end):
+            end += 1
+        return start, end
+
+    def _stop(self, n: int) -> bool:
+        if self.chart.stream[n].low not in (".", "!", "?", "…"):
+            return False
+        return n + 1 >= len(self.chart.stream) or self.chart.text[self.chart.stream[n + 1].start].isupper()

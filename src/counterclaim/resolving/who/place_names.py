@@ -1,0 +1,32 @@
+"""English names of places that no pack knows, from the case or adjective in which a text has them."""
+
+import functools
+import re
+
+from counterclaim.resolving.who.persons import morphology
+from counterclaim.resolving.who.spelling import is_cyrillic, transliterated
+
+_ADJECTIVE = re.compile(r"^(\w{2,}(?:ськ|ск|цьк|цк))(?:ий|ого|ому|им|ої|ій|ою|ая|ой|ую|ый|ом|е)$")
+
+
+@functools.lru_cache(maxsize=1024)
+def english_place(word: str, language: str | None) -> str:
+    """ "Томської" -> "Tomsk", "Энергодара" -> "Energodar"; words in Latin letters stay."""
+    if not is_cyrillic(word):
+        return word
+    adjective = _ADJECTIVE.match(word)
+    plain = (
+        adjective.group(1).replace("ьк", "к") if adjective else _nominative(word, "uk" if language == "uk" else "ru")
+    )
+    return transliterated(plain, language)
+
+
+def _nominative(word: str, language: str) -> str:
+    parses = morphology(language).parse(word)
+    tags = [(p, str(p.tag)) for p in parses]
+    named = [p for p, t in tags if "Geox" in t] or [p for p, t in tags if "NOUN" in t and "plur" not in t]
+    for parse in named:
+        form = parse.inflect({"nomn"})
+        if form is not None:
+            return "-".join(w[:1].upper() + w[1:] for w in str(form.word).split("-"))
+    return word
