@@ -120,16 +120,21 @@ def _patterns(text: str, language: str) -> Iterator[Trace]:
 
 
 @cache
-def _calque_lexicon(source: str, language: str) -> Lexicon[str]:
-    phrases = _table()["trace"][source].get("calques", {}).get(language, [])
-    return Lexicon((phrase, phrase) for phrase in phrases)
+def _calque_lexicon(language: str) -> Lexicon[tuple[str, str]]:
+    """Phrases of ``language`` that calque another language's, with that language as the first half of the key."""
+    return Lexicon(
+        (phrase, (source, phrase))
+        for source, kinds in _table()["trace"].items()
+        if source != language
+        for phrase in kinds.get("calques", {}).get(language, [])
+    )
 
 
 def _calques(text: str, language: str) -> Iterator[Trace]:
-    stream = tokens(text)
-    for source, kinds in _table()["trace"].items():
-        if source == language or "calques" not in kinds:
-            continue
-        finds = tuple(dict.fromkeys(hit.key for hit in _calque_lexicon(source, language).longest(stream)))
-        if len(finds) >= kinds["calques"]["least"]:
-            yield Trace(source, "calques", finds)
+    finds: dict[str, dict[str, None]] = {}
+    for hit in _calque_lexicon(language).all(tokens(text)):
+        source, phrase = hit.key
+        finds.setdefault(source, {})[phrase] = None
+    for source, phrases in finds.items():
+        if len(phrases) >= _table()["trace"][source]["calques"]["least"]:
+            yield Trace(source, "calques", tuple(phrases))
