@@ -38,4 +38,4 @@ class Draft:
             return Stance.ASSERTS
         if not self.negated:
             return self.form.cue.stance
-        return Stance.CANNOT_VERIFY if self.form.cue.stance is Stance.CONFIRMS else Stance.ASSERTS
+        return Stance.ASSERTS if self.form.cue.stance is Stance.DENIES else Stance.CANNOT_VERIFY

@@ -18,6 +18,8 @@ from counterclaim.records.tagging import Attribution, Distance, Sentence, Taggin
 from counterclaim.words.tokens import Token, tokens
 
 VERSION = "1"
+# No sentence that was written to be read has more; it keeps the work on hostile text linear.
+_MOST_CUES = 40
 
 
 class RuleTagger:
@@ -84,7 +86,7 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Draft]:
     out: list[Draft] = []
     earlier: Draft | None = None
     words, at, taken = lexicon(scene.grammar.language), first, set[int]()
-    while at < last:
+    while at < last and len(out) < _MOST_CUES:
         step = at + 1
         for hit in words.at(scene.tokens, at) if at not in taken else ():
             drafts = read(scene, hit, earlier) if hit.last <= last else []

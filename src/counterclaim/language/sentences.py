@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from counterclaim.records.report import Furniture, Report
 from counterclaim.records.span import Span, trimmed
@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LAST_WORD = re.compile(r"([^\s(«“„\"'’]+)\.\s*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _INSIDE = re.compile(r"[.!?…]+\s+(?=[\"“«„]?[^\W\d_a-zа-яґєії])")
-_MAX_LINE = 20_000
+_MAX_LINE = 5_000
 # After a number these may well end the sentence ("у 2023 р. Вони …").
 _UNITS = frozenset(["р", "г", "рр", "гг", "тис", "тыс", "млн", "млрд", "руб", "долл", "mio", "mrd"])
 
@@ -57,7 +57,7 @@ def _pieces(line: Span, edges: Sequence[int]) -> Iterator[Span]:
 
 def _is_furniture(span: Span, marks: Sequence[Furniture], first: int) -> bool:
     covered = 0
-    for mark in marks[first:]:
+    for mark in islice(marks, first, None):
         if mark.start >= span.end:
             break
         covered += span.overlap(Span(mark.start, mark.end))
@@ -79,10 +79,14 @@ def _ends(text: str, piece: Span, language: str) -> list[int]:
     """Where sentences may end, by sentencex and, inside what it leaves whole, after each full stop."""
     from sentencex import get_sentence_boundaries
 
-    ends = {piece.end}
-    for at in range(piece.start, piece.end, _MAX_LINE):
-        part = text[at : min(at + _MAX_LINE, piece.end)]
-        ends.update(at + b["end_index"] for b in get_sentence_boundaries(language, part))
+    ends, at = {piece.end}, piece.start
+    while at < piece.end:
+        stop = min(at + _MAX_LINE, piece.end)
+        found = [at + b["end_index"] for b in get_sentence_boundaries(language, text[at:stop])]
+        if stop < piece.end:  # the last one is cut off: begin with it again
+            found = found[:-1] or [text.rfind(" ", at + 1, stop) + 1 or stop]
+        ends.update(found)
+        at = found[-1] if found and stop < piece.end else stop
     ends.update(m.end() for m in _INSIDE.finditer(text, piece.start, piece.end))
     return sorted(ends)
 

@@ -75,6 +75,8 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> int | None:
     first = min([later.territory[0], *(s[0] for s in later.source if s[0] >= draft.cue[0][1])])
     if scene.quote[later.cue[0][0]] != scene.quote[draft.cue[0][0]]:
         return None
+    if later.anaphoric and (comma := scene.kinds.rfind(",", draft.cue[-1][1], first)) >= 0:
+        return comma
     if later.sibling:
         while first > 0 and scene.kinds[first - 1] in "&,a":
             first -= 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.language.clause import Range, left_edge, phrase_end, skip_fillers, strip_lead
+from counterclaim.language.clause import Range, left_edge, phrase_end, skip_fillers, strip_lead, without_circumstance
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
@@ -241,6 +241,9 @@ def _without_insert(scene: Scene, start: int, end: int) -> int:
     before = -1
     while before != end:
         before = end
+        end = without_circumstance(scene, start, end)
+        while end - 1 > start and scene.grammar.has("objects", scene.low(end - 1)):
+            end -= 1
         while end - 1 > start and scene.kinds[end - 1] in "at,":
             end -= 1
         if end - 1 > start and scene.kinds[end - 1] == "i" and end < before:

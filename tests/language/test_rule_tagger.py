@@ -1,0 +1,133 @@
+"""The general rules, each with sentences of its own; the lexicons have theirs in test_cues."""
+
+import time
+
+import pytest
+
+from counterclaim.language.rule_tagger import RuleTagger
+from counterclaim.records.report import Report
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Attribution, Stance
+
+
+def tag(text: str, language: str = "en") -> tuple[Attribution, ...]:
+    return RuleTagger().tag(Report("r", text, "-", language=language)).attributions
+
+
+def shown(text: str, spans: tuple[Span, ...]) -> str:
+    return " … ".join(s.of(text) for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The mayor, Ana Lem, confirmed the raid and reported two deaths, however she denied any rout.",
+            [("The mayor, Ana Lem", "the raid"), ("The mayor, Ana Lem", "two deaths"), ("she", "rout")],
+        ),
+        (
+            "en",
+            "The harbour burned all night, the fire service said, adding that nobody was hurt.",
+            [("the fire service", "The harbour burned all night"), ("the fire service", "that nobody was hurt")],
+        ),
+        (
+            "uk",
+            "У штабі повідомили, що атаку відбито, проте місцева влада цього не підтвердила.",
+            [("У штабі", "що атаку відбито"), ("місцева влада", "що атаку відбито")],
+        ),
+        (
+            "ru",
+            "Склад сгорел, сообщил мэр Пётр Лем, и добавил, что пострадавших нет.",
+            [("мэр Пётр Лем", "Склад сгорел"), ("мэр Пётр Лем", "что пострадавших нет")],
+        ),
+        (
+            "fr",
+            "La maire de Lem, Anne Roux, a confirmé le raid et a fait état de deux morts.",
+            [("La maire de Lem, Anne Roux", "le raid"), ("La maire de Lem, Anne Roux", "deux morts")],
+        ),
+        (
+            "de",
+            "Der Bürgermeister bestätigte den Angriff und meldete zwei Verletzte.",
+            [("Der Bürgermeister", "den Angriff"), ("Der Bürgermeister", "zwei Verletzte")],
+        ),
+    ],
+)
+def test_several_cues_in_a_sentence(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(shown(text, a.source), shown(text, a.content)) for a in tag(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "The agency Vesta, citing rescue services, writes that the depot burned.", "rescue services"),
+        ("en", "Vesta quoted the coast guard as saying that the ship had sunk.", "the coast guard"),
+        ("uk", "Агенція «Веста» з посиланням на рятувальників пише, що склад згорів.", "рятувальників"),
+        ("ru", "Склад сгорел. Об этом пишет «Веста», ссылаясь на спасателей.", "спасателей"),
+        ("fr", "L'agence Vesta, citant les secours, écrit que le dépôt a brûlé.", "les secours"),
+        ("de", "Wie die Agentur Vesta unter Berufung auf die Feuerwehr meldete, brannte das Depot.", "die Feuerwehr"),
+    ],
+)
+def test_what_is_passed_on_stands_in_the_one_who_passes_it_on(language: str, text: str, source: str) -> None:
+    found = tag(text, language)
+    inner = next(a for a in found if shown(text, a.source) == source)
+    assert inner.parent is not None
+    assert found[inner.parent].content == inner.content
+    assert "est" in shown(text, found[inner.parent].source) or "ест" in shown(text, found[inner.parent].source)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Karsk governor said the bridge was open. He denied that shots were fired."),
+        ("en", "A market was hit, according to the coast guard. A school burned too, according to the same source."),
+        ("uk", "Губернатор заявив, що міст відкрито. Вона додала, що пострілів не було."),
+        ("ru", "Губернатор заявил, что мост открыт. По его словам, выстрелов не было."),
+        ("uk", "Губернатор заявив, що міст відкрито. За його словами, пострілів не було."),
+        ("fr", "Le gouverneur a déclaré que la route était libre. Selon lui, il n'y a pas eu de tirs."),
+        ("fr", "Le gouverneur a déclaré que le pont était ouvert. Des civils seraient bloqués."),
+        ("de", "Der Gouverneur sagte, die Brücke sei offen. Schüsse seien nicht gefallen."),
+    ],
+)
+def test_the_source_goes_on(language: str, text: str) -> None:
+    first, second = tag(text, language)
+    assert first.carried_from is None
+    assert second.carried_from == 0
+
+
+def test_plain_sentences_do_not_go_on() -> None:
+    assert len(tag("The army said the bridge was open. Shells fell on the town all day.")) == 1
+
+
+def test_a_quotation_goes_on_in_the_same_attribution() -> None:
+    text = "“We hold the town,” said the colonel. “Nobody has fled from here.”"
+    (found,) = tag(text)
+    assert shown(text, found.content) == "“We hold the town,” … “Nobody has fled from here.”"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministry did not confirm the loss of the port."),
+        ("uk", "Міністерство не підтвердило втрату порту."),
+        ("ru", "Министерство не подтвердило потерю порта."),
+        ("fr", "Le ministère n'a pas confirmé la perte du port."),
+    ],
+)
+def test_not_confirming_is_not_confirming(language: str, text: str) -> None:
+    (found,) = tag(text, language)
+    assert found.stance is Stance.CANNOT_VERIFY
+
+
+def test_a_language_without_rules_gets_its_sentences() -> None:
+    tagging = RuleTagger().tag(Report("r", "قال الحاكم. انتهى.", "-", language="ar"))
+    assert len(tagging.sentences) == 2
+    assert tagging.attributions == ()
+    assert tagging.made_by.settings == "lang=ar"
+
+
+@pytest.mark.parametrize("text", ["he said, " * 20_000, "“a, " * 40_000, "(said " * 30_000, "said.\n" * 20_000])
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    start = time.perf_counter()
+    tag(text)
+    assert time.perf_counter() - start < 8
