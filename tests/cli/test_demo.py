@@ -33,12 +33,12 @@ def test_the_demo_fills_a_ledger_prints_the_matrix_and_writes_the_page(
     printed = capsys.readouterr().out
     assert "contested" in printed
     assert "“VES denies control at Dolmen on 2031-05-05”" in printed
-    assert f"Page:   {out / 'demo.html'}" in printed
-    assert (out / "demo.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert f"Page:   {out / 'page.html'}" in printed
+    assert (out / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     with look_into(out / "demo.ledger") as ledger:
         (report,) = ledger.reports()
         assert (report.publisher, report.published, len(ledger.claims())) == ("The Courier", "2031-05-06", 3)
-    assert sorted(p.name for p in out.iterdir()) == ["demo.html", "demo.ledger"]
+    assert sorted(p.name for p in out.iterdir()) == ["demo.ledger", "page.html"]
 
 
 def test_without_a_folder_it_makes_a_new_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from counterclaim.ledger.store import Ledger
 from counterclaim.records.event import Event
 from counterclaim.settings import Settings
 
-LEDGER, PAGE = "demo.ledger", "demo.html"
+LEDGER, PAGE = "demo.ledger", "page.html"
 TITLE = "Claims and counterclaims: sample reports"
 NOTE = "Sample reports, written for this demonstration: public facts, retold; no outlet's words."
 
