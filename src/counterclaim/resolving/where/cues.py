@@ -32,7 +32,8 @@ class Words:
 class Cues:
     """Word lists of one language. ``speech`` are verbs whose subject speaks or decides; ``against`` are words before
     a party that is acted or spoken against; ``ground`` are nouns after a demonym that make it a place ("Russian
-    territory"); ``anaphora`` point back at a place already named.
+    territory"); ``anaphora`` point back at a place already named. ``takes_objects`` is true where a bare country behind
+    a verb is what the verb acts on, as word order alone tells there.
     """
 
     site_nouns: Words
@@ -54,6 +55,7 @@ class Cues:
     ground: Words
     anaphora: Words
     demonyms: Mapping[str, Words]
+    takes_objects: bool
 
     def nation(self, low: str) -> str | None:
         """The country whose demonym or adjective the word is."""
@@ -65,5 +67,6 @@ def cues(language: str | None) -> Cues:
     """The lists of a language; of English where there are none for it."""
     data = package_toml("counterclaim.resolving.where", "cues.toml")
     lists = data.get(language or _DEFAULT, data[_DEFAULT])
-    words = {f.name: Words.of(lists[f.name]) for f in fields(Cues) if f.name != "demonyms"}
-    return Cues(**words, demonyms={country: Words.of(listed) for country, listed in lists["demonyms"].items()})
+    words = {f.name: Words.of(lists[f.name]) for f in fields(Cues) if f.type is Words}
+    nations = {country: Words.of(listed) for country, listed in lists["demonyms"].items()}
+    return Cues(**words, demonyms=nations, takes_objects=(language or _DEFAULT) in ("en", "fr"))

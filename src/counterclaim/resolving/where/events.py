@@ -28,6 +28,7 @@ _FINENESS = {
     Precision.COUNTRY: 5,
 }
 _MANY = 3
+_MEMORY = 8
 _NOTHING = PlaceAnswer(None, confidence=0.5, reasons=("no place is named or implied",))
 
 
@@ -93,9 +94,17 @@ def _named(reading: _Reading, toponyms: Sequence[Toponym]) -> list[_Named]:
             number += 1
         if toponym.place is None or not reading.sentences:
             continue
-        part = role(toponym, reading.stream(number), reading.text, reading.cues)
+        power = _is_power(toponym.place, reading.gazetteer)
+        part = role(toponym, power, reading.stream(number), reading.text, reading.cues)
         out.append(_Named(toponym, toponym.place, part, number))
     return out
+
+
+def _is_power(place: Place, gazetteer: Gazetteer) -> bool:
+    if place.precision is Precision.COUNTRY:
+        return True
+    known = gazetteer.place(place.geonameid) if place.geonameid is not None else None
+    return known is not None and known.seat == 2
 
 
 def _answer(
@@ -110,14 +119,16 @@ def _answer(
     own = _best(inside, reading)
     if own and _fine(own):
         return own
-    ground = _ground(reading, assertion.span)
-    if own or ground:
-        return own or ground or _NOTHING
+    before = _before(assertions, number, answers)
+    same_sentence = before is not None and assertions[number - 1].sentence == assertion.sentence
+    implied = own or _ground(reading, assertion.span)
+    if implied:
+        finer = same_sentence and before and before.place and not own and _inside(before.place, implied.place)
+        return before if finer and before else implied
     if _sums_up(reading, assertions, number):
         return PlaceAnswer(None, confidence=0.7, reasons=("a total over several regions",))
     area = _area(reading, source, reading.within(assertion.span))
-    before = _before(assertions, number, answers)
-    if before and assertions[number - 1].sentence == assertion.sentence:
+    if before and same_sentence:
         return before
     sentence = reading.sentences[assertion.sentence].span
     beside = _best(_outside_source([n for n in reading.within(sentence) if n.role < Role.SUBJECT], source), reading)
@@ -139,13 +150,34 @@ def _from_context(
         if goes_on and (same_paragraph or refers) and before:
             return before
         return area
+    vague = assertion.event is EventType.OTHER and assertion.proposition.kind is PropositionKind.OTHER
+    actor = _acting_power(reading, assertion)
+    if vague and actor:
+        return PlaceAnswer(actor, confidence=0.5, reasons=("the land of the one who acts",))
     if before is None or before.place is None:
         return _NOTHING
-    same_event = number > 0 and assertions[number - 1].event is assertion.event
-    vague = assertion.event is EventType.OTHER and assertion.proposition.kind is PropositionKind.OTHER
-    if refers or not vague and (same_paragraph or same_event):
+    if actor and assertion.proposition.kind is PropositionKind.OCCURRED and not refers and not same_paragraph:
+        return _struck(reading, actor, before)
+    if refers or not vague:
         return PlaceAnswer(before.place, None, None, before.alternatives, 0.6, ("the place named before",))
     return _NOTHING
+
+
+def _acting_power(reading: _Reading, assertion: Assertion) -> Place | None:
+    """The one country that acts in the clause, itself or by its capital's name; None for none or several."""
+    parts = [n for n in reading.within(assertion.span) if n.role is Role.SUBJECT or n.toponym.metonym]
+    lands = {n.place.country for n in parts}
+    land = reading.gazetteer.country(next(iter(lands)) or "") if len(lands) == 1 else None
+    return land.place if land else None
+
+
+def _struck(reading: _Reading, actor: Place, before: PlaceAnswer) -> PlaceAnswer:
+    """Where a power's attacks go that are spoken of without a place: the other country that the report tells of."""
+    land = before.place.country if before.place else None
+    if land is None or land == actor.country:
+        return PlaceAnswer(before.place, None, None, before.alternatives, 0.4, ("the place named before",))
+    other = reading.gazetteer.country(land)
+    return PlaceAnswer(other.place if other else None, confidence=0.5, reasons=("the country attacked in the report",))
 
 
 def _best(named: Sequence[_Named], reading: _Reading) -> PlaceAnswer | None:
@@ -212,11 +244,13 @@ def _inside(place: Place, area: Place | None) -> bool:
 
 
 def _before(assertions: Sequence[Assertion], number: int, answers: Sequence[PlaceAnswer]) -> PlaceAnswer | None:
-    """The answer for the assertion before, or for an earlier one of the same event in the same sentence."""
-    for at in range(number - 1, max(-1, number - 4), -1):
-        if answers[at].place is not None:
-            return answers[at]
-    return None
+    """The answer for the last assertion about such an event, else for the last one with a place."""
+    known = [at for at in range(max(0, number - _MEMORY), number) if answers[at].place is not None]
+    same = [at for at in known if assertions[at].event is assertions[number].event]
+    recent = known[-1] if known else None
+    if recent is not None and assertions[recent].sentence == assertions[number].sentence:
+        return answers[recent]
+    return answers[same[-1]] if same else answers[recent] if recent is not None else None
 
 
 def _paragraph(reading: _Reading, assertion: Assertion) -> int:

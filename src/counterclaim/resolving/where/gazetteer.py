@@ -71,6 +71,7 @@ class Gazetteer:
         self._found: dict[tuple[str, str | None], tuple[Candidate, ...]] = {}
         self._regions: dict[tuple[str, str], str | None] = {}
         self._phrases: Lexicon[int] | None = None
+        self._capitals: frozenset[str] | None = None
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> "Gazetteer":
@@ -117,6 +118,14 @@ class Gazetteer:
             self._found[key] = (self._candidate(row, 1.0, True),)
         return self._found[key][0]
 
+    @property
+    def great_capitals(self) -> frozenset[str]:
+        """English names, folded, of national capitals of a million or more: known even where no capital marks them."""
+        if self._capitals is None:
+            rows = self._db.execute("SELECT name FROM place WHERE seat = 2 AND kind = 4 AND population >= 1000000")
+            self._capitals = frozenset(fold(row[0]) for row in rows if len(row[0]) > 3)
+        return self._capitals
+
     def place(self, geonameid: int) -> Candidate | None:
         """The place with that GeoNames id."""
         row = self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE geonameid = ?", (geonameid,)).fetchone()
@@ -151,8 +160,9 @@ class Gazetteer:
         base = stem.removesuffix("ьк").removesuffix("к").removesuffix("с").removesuffix("ц").removesuffix("з")
         bases = {base, base.removesuffix("ов"), base.removesuffix("ин"), base.removesuffix("ан"), stem}
         forms = {b + end for b in bases if len(b) >= 3 for end in ("", "о", "а", "и", "ка", "ь", "е", "ино")}
-        found = self._rows(sorted({loose_key(f) for f in forms}), _MOST)
-        return tuple(c for c in found if c.place.precision is Precision.SETTLEMENT)
+        wanted = {loose_key(f) for f in forms}
+        rows = [row for row in self._fetch(sorted(wanted), _MOST) if _PRECISION[row[3]] is Precision.SETTLEMENT]
+        return tuple(self._candidate(row, 0.95 if loose_key(row[2]) in wanted else 0.8, False) for row in rows)
 
     def centre(self, place: Place) -> tuple[float, float] | None:
         """The middle of a region's towns (its own point is the capital's); else the place's point."""
@@ -166,7 +176,9 @@ class Gazetteer:
     def _look_up(self, name: str, language: str | None) -> tuple[Candidate, ...]:
         bare = name.replace(".", "")
         if bare.isupper() and len(bare) <= 4 and not is_arabic(bare):
-            return self._rows(["=" + bare], 4) or (self._fitting(name, language) if len(bare) > 3 else ())
+            return self._rows(["=" + bare], 4, exact=True) or (self._fitting(name, language) if len(bare) > 3 else ())
+        if name.endswith(".") and len(bare) <= 4:
+            return self._rows(["." + bare], 4, exact=True)
         return self._fitting(name, language)
 
     def _fitting(self, name: str, language: str | None) -> tuple[Candidate, ...]:
@@ -186,8 +198,8 @@ class Gazetteer:
         )
         return self._db.execute(query, wanted).fetchall()
 
-    def _rows(self, wanted: list[str], most: int) -> tuple[Candidate, ...]:
-        return tuple(self._candidate(row, 0.9, False) for row in self._fetch(wanted, most))
+    def _rows(self, wanted: list[str], most: int, exact: bool = False) -> tuple[Candidate, ...]:
+        return tuple(self._candidate(row, 0.9, exact) for row in self._fetch(wanted, most))
 
     def _ranked(self, rows: list[Any], forms: tuple[str, ...]) -> tuple[Candidate, ...]:
         folded = list(dict.fromkeys(fold(f) for f in forms))

@@ -88,6 +88,8 @@ class Scanner:
         if not self._capital(token) or token.low.endswith("'") or len(token.low) < 2:
             if token.low in ("u", "r") and phrase is None:
                 phrase = self._dotted(at)
+            if phrase is None and token.low in self._gazetteer.great_capitals and self._language in ("en", "fr"):
+                return self._names(at)
             return [phrase] if phrase else []
         name = self._adjectives(at) or self._names(at)
         if phrase and (not name or phrase.last >= name[-1].last):
@@ -199,16 +201,37 @@ class Scanner:
     def _names(self, at: int) -> list[Mention]:
         for last in self._stretches(at):
             surface = self._text[self.stream[at].start : self.stream[last - 1].end]
-            if last == at + 1 and (self.stream[at].low in self._cues.stop or self._cues.nation(self.stream[at].low)):
+            ordinary = self.stream[at].low in self._cues.stop or self._cues.nation(self.stream[at].low)
+            if last == at + 1 and ordinary and not self._acronym(surface):
                 return []
             if self.stream[at].low in self._cues.stop and self.stream[at].low not in self._cues.compass:
                 continue
+            short = self._abbreviated(at, last, surface)
+            if short:
+                return [short]
             found = self._gazetteer.candidates(surface, self._language)
             if last > at + 1:
                 found = tuple(c for c in found if c.quality >= 0.8)
+            elif self._acronym(surface) and len(surface) == 2 and not self._after_comma(at):
+                found = tuple(c for c in found if c.place.precision is not Precision.REGION)
             if found:
                 return [self._named(at, last, found)]
         return self._halves(at)
+
+    def _acronym(self, surface: str) -> bool:
+        return surface.isupper() and len(surface) <= 4 and not self._shouting
+
+    def _after_comma(self, at: int) -> bool:
+        return at > 0 and self.stream[at - 1].low == ","
+
+    def _abbreviated(self, at: int, last: int, surface: str) -> Mention | None:
+        """ "Ky." behind a comma."""
+        if last != at + 1 or len(surface) > 5 or not self._after_comma(at):
+            return None
+        if last >= len(self.stream) or self.stream[last].low != "." or self.stream[last].start != self.stream[at].end:
+            return None
+        found = self._gazetteer.candidates(surface + ".", self._language)
+        return self._mention(at, last + 1, last + 1, found, fixed=True) if found else None
 
     def _named(self, at: int, last: int, found: Sequence[Candidate]) -> Mention:
         """The mention of a name, with the noun behind it where that says what it is ("Kursk region")."""
@@ -217,12 +240,20 @@ class Scanner:
         lone = not self._capital_beside(at, last)
         if noun and self._language == "en":
             if noun.low in self._cues.region_nouns and not noun.low.endswith("s"):
-                return self._mention(at, last + 1, last, found, hint=Hint.REGION, cue=True)
+                more = (*found, *self._regions_of(found)) if noun.low not in ("county", "republic") else found
+                return self._mention(at, last + 1, last, more, hint=Hint.REGION, cue=True)
             if noun.low in self._cues.district_nouns:
                 return self._mention(at, last + 1, last, found, hint=Hint.DISTRICT, cue=True)
             if noun.low in self._cues.site_nouns:
                 return self._mention(at, last, last, found, hint=Hint.SITE, person=person, lone=lone)
         return self._mention(at, last, last, found, person=person, lone=lone)
+
+    def _regions_of(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """The regions whose capitals the candidates are: "Nizhni-Novgorod region"."""
+        if any(c.place.precision is Precision.REGION and c.exact for c in found):
+            return []
+        codes = dict.fromkeys(c.admin1_code for c in found[:6] if c.seat and c.admin1_code)
+        return [r for code in codes if (r := self._gazetteer.region(code)) is not None]
 
     def _stretches(self, at: int) -> Iterator[int]:
         """Ends of the stretches of capitalised words from ``at``, longest first."""

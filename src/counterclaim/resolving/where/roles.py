@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from counterclaim.records.place import Precision, Toponym
+from counterclaim.records.place import Toponym
 from counterclaim.resolving.where.cues import Cues
 from counterclaim.words.tokens import Token
 
 _ARTICLES = frozenset(
-    "the a an of la le l' les un une de du d' des die der den dem das eines einer dieser « \" “ „ ( city town village".split()
+    "the a an of la le l' les un une de du d' des die der den dem das eines einer dieser « \" “ „ city town village".split()
 )
 _CARDINAL = (
     "восток", "север", "юг", "юге", "запад", "центр", "окраин", "территори", "границ", "схід", "сход", "північ",
@@ -34,8 +34,10 @@ class Role(IntEnum):
     NO_PLACE = 7
 
 
-def role(toponym: Toponym, stream: Sequence[Token], text: str, cues: Cues) -> Role:
-    """The part that ``toponym`` plays among the tokens of its sentence."""
+def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues: Cues) -> Role:
+    """The part that ``toponym`` plays among the tokens of its sentence. ``power`` is true of a country or a country's
+    capital: bare, it mostly is who acts.
+    """
     first = next((i for i, t in enumerate(stream) if t.end > toponym.start), 0)
     last = next((i for i, t in enumerate(stream) if t.start >= toponym.end), len(stream))
     if toponym.metonym or toponym.dateline or _in_name(first, last, stream, text):
@@ -44,7 +46,7 @@ def role(toponym: Toponym, stream: Sequence[Token], text: str, cues: Cues) -> Ro
         return Role.OFFICE
     before = _head_before(first, stream, cues)
     if before is None:
-        return _bare(toponym, None, text)
+        return _bare(power, None, text, cues)
     if before.low in cues.origin:
         return Role.NEAR if _distance(first, stream) else Role.ORIGIN
     if before.low in cues.against:
@@ -55,17 +57,17 @@ def role(toponym: Toponym, stream: Sequence[Token], text: str, cues: Cues) -> Ro
         return Role.LOCATIVE
     if before.low in cues.settlement_nouns:
         return Role.LOCATIVE
-    return _bare(toponym, before, text)
+    return _bare(power, before, text, cues)
 
 
-def _bare(toponym: Toponym, before: Token | None, text: str) -> Role:
-    """A name without a preposition: a country is mostly who acts, a town where it was."""
-    place = toponym.place
-    if place is None or place.precision is not Precision.COUNTRY:
+def _bare(power: bool, before: Token | None, text: str, cues: Cues) -> Role:
+    """A name without a preposition: a town is where it was, a power acts unless a verb stands right before it."""
+    if not power:
         return Role.PLAIN
-    if before is None or not before.is_word or before.low in _BREAKS or text[before.start].isupper():
+    if before is None or not before.is_word or not cues.takes_objects:
         return Role.SUBJECT
-    return Role.OBJECT
+    verb = before.low not in _BREAKS and before.low not in cues.speech and not text[before.start].isupper()
+    return Role.OBJECT if verb else Role.SUBJECT
 
 
 def _head_before(first: int, stream: Sequence[Token], cues: Cues) -> Token | None:
@@ -97,7 +99,7 @@ def _office(first: int, last: int, stream: Sequence[Token], cues: Cues) -> bool:
         if behind[0].low not in cues.locative and behind[0].low not in _BREAKS:
             return True
     at = first - 1
-    while at >= 0 and (stream[at].low in _ARTICLES or stream[at].low in cues.region_nouns or stream[at].low in cues.compass):
+    while at >= 0 and (stream[at].low in _ARTICLES or stream[at].low in ("von", "im") or stream[at].low in cues.region_nouns or stream[at].low in cues.compass):
         at -= 1
     return at >= 0 and stream[at].low in cues.offices and stream[at].low not in cues.locative
 

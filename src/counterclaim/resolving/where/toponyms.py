@@ -78,6 +78,10 @@ def _given(report: Report, span: Span, scan: _Scan, gazetteer: Gazetteer) -> Men
     hint = near.hint if near else Hint.NONE
     if not found and near:
         found = near.candidates
+    nation = cues(report.language).nation(surface.casefold())
+    land = gazetteer.country(nation) if nation else None
+    if land:
+        found = (land,)
     for part in () if found else _parts(surface):
         found = found or gazetteer.candidates(part, report.language)
     base = near or Mention(span.start, span.end, 0, 0, 0, -1, ())
