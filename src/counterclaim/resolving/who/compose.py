@@ -32,7 +32,7 @@ class Composer(Offices):
         """The coordinated members of a phrase, one where it is not coordinated."""
         ands = [u for u in self.chart.between(first, last) if u.part is Part.AND]
         cuts = [u for u in ands if self._has_head(first, u.first) and self._has_head(u.last, last)]
-        if not cuts:
+        if not cuts or self._in_apposition(first, cuts[0].first):
             return [(first, last)]
         commas = [n for n in range(first, cuts[0].first) if self.chart.stream[n].low == ","]
         edges = [(n, n + 1) for n in commas] + [(u.first, u.last) for u in cuts]
@@ -43,13 +43,30 @@ class Composer(Offices):
             at = end
         return [*out, (at, last)]
 
+    def _in_apposition(self, first: int, cut: int) -> bool:
+        """ "Ana Lem, head of the Institute for War and Peace": the "and" stands in what explains a name."""
+        runs = self.chart.runs(first, cut)
+        if not runs or runs[0].first != first or runs[0].last - first < 2 or runs[0].last >= cut:
+            return False
+        comma = self.chart.stream[runs[0].last].low == ","
+        return comma and any(u.part is Part.ROLE for u in self.chart.between(runs[0].last, cut))
+
     def _has_head(self, first: int, last: int) -> bool:
         return any(u.part in _HEADS for u in self.chart.between(first, last)) or bool(self.chart.runs(first, last))
 
     def _one(self, first: int, last: int) -> Speaker | None:
         """One speaker, by the most telling way that finds somebody."""
         phrase = self.phrase(first, last)
-        ways = (self._same, self.known_person, self.office, self.party, self.body, self._outlet, self.noun)
+        ways = (
+            self._same,
+            self.known_person,
+            self.office,
+            self._explained,
+            self.party,
+            self.body,
+            self._outlet,
+            self.noun,
+        )
         return next((s for way in (*ways, self.land, self._pronoun, self._unknown) if (s := way(phrase))), None)
 
     def _same(self, phrase: Phrase) -> Speaker | None:
@@ -86,7 +103,7 @@ class Composer(Offices):
             return Speaker(noun.english, Kind.UNNAMED)
         if unit.part is Part.CLASS:
             return self._class(unit, noun, phrase)
-        if unit.part is Part.GROUP:
+        if unit.part is Part.GROUP or phrase.align:
             return self._group(unit, phrase)
         where = self._where(phrase)
         return Speaker(f"{where} {noun.english}".strip(), Kind.PEOPLE, "media" if noun.key == "media" else None)
@@ -124,6 +141,13 @@ class Composer(Offices):
     def _pronoun(self, phrase: Phrase) -> Speaker | None:
         unit = phrase.one(Part.PRONOUN)
         return self.memory.pronoun(unit.key) if unit else None
+
+    def _explained(self, phrase: Phrase) -> Speaker | None:
+        """ "Ana Lem, a military journalist": a name that opens the phrase and is explained after a comma."""
+        run = phrase.runs[0] if phrase.runs else None
+        if run is None or run.first != phrase.first or not _looks_personal(run) or run.last >= phrase.last:
+            return None
+        return self._unknown(phrase) if self.chart.stream[run.last].low == "," else None
 
     def _unknown(self, phrase: Phrase) -> Speaker | None:
         """Somebody that neither packs nor lexicons know: kept as named, in English letters."""

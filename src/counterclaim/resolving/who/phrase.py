@@ -14,6 +14,7 @@ OF_A_REGION = frozenset(
     {"governor", "mayor", "head", "deputy-governor", "village-head", "district-head", "deputy-head"}
 )
 LOCAL_SERVICES = frozenset({"police", "emergency-service", "prosecutors", "hospital", "investigators"})
+_ARTICLES = frozenset({"the", "der", "die", "le", "la"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class Lands:
         if run.first < head.last or any(w not in filler() for w in between):
             return 0
         if not is_cyrillic(self.chart.surface(run.first, run.last)):
-            return run.last if between and between[-1] not in ("the", "der", "die", "le", "la") else 0
+            alone = run.last - run.first < 3 or any(r.first > run.first for r in phrase.runs)
+            return 0 if not between or between[-1] in _ARTICLES else run.last if alone else run.last - 2
         if run.last - run.first >= 3:
             return run.first + 1
         follows = self.chart.between(run.last, run.last + 1)
