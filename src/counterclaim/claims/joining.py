@@ -10,6 +10,8 @@ from counterclaim.records.event_type import PropositionKind
 
 # A motive with two aims is one claim.
 _MOTIVE = "motive"
+# "A depot burned and a bridge was damaged": of each thing its own claim.
+_THINGS = (PropositionKind.DAMAGED, PropositionKind.DESTROYED, PropositionKind.CONTROL)
 _LOOSE = (PropositionKind.OCCURRED, PropositionKind.OTHER)
 
 
@@ -51,10 +53,12 @@ def _elaborates(frame: Frame, own: Heads, left: int, right: int) -> bool:
         return False
     if one.id == _MOTIVE:
         return True
-    if one.kind is two.kind:
-        return one.kind not in COUNTED or not (a.has_number and b.has_number)
     if _participle(frame, two) and two.kind not in TOLL:
         return True
+    if one.kind is two.kind:
+        if one.kind in _THINGS and b.coordinated and one.verbal and two.verbal:
+            return False
+        return one.kind not in COUNTED or not (a.has_number and b.has_number)
     return one.kind in _LOOSE and two.kind in _LOOSE and (b.opens_relative or one.event is two.event)
 
 

@@ -36,6 +36,7 @@ class _Words:
     one: frozenset[str]
     exact: dict[str, int]
     vague: dict[str, int]
+    collectives: frozenset[str]
     scales: dict[str, int]
     bounds: Lexicon[str]
     range_words: frozenset[str]
@@ -50,6 +51,7 @@ def _words(language: str) -> _Words:
         one=frozenset(rules["one"]),
         exact=rules["words"],
         vague=rules["vague"],
+        collectives=frozenset(rules["collectives"]),
         scales=rules["scales"],
         bounds=Lexicon((phrase, name) for name in ("at_least", "more_than", "at_most") for phrase in rules[name]),
         range_words=frozenset(rules["range"]) | {"-", "–"},
@@ -158,7 +160,7 @@ def _count_at(stream: Sequence[Token], at: int, words: _Words) -> _Count | None:
         if upper is not None and not upper[3] and upper[0] > value:
             return _Count(at, upper[1], value, None, upper[0], f"{value}-{upper[0]}")
     if vague:
-        return _Count(at, last, value, None, None, stream[first].low)
+        return _Count(at, last, value, None, None, " ".join(t.low for t in stream[first:last]))
     return _bounded(at, last, value, bound.key if bound else None, indefinite)
 
 
@@ -180,7 +182,8 @@ def _number(stream: Sequence[Token], at: int, words: _Words) -> tuple[int, int, 
     if low in words.vague:
         return words.vague[low], at + 1, True, False
     if low in words.one:
-        return 1, at + 1, False, True
+        collective = at + 1 < len(stream) and stream[at + 1].low in words.collectives
+        return (2, at + 2, True, False) if collective else (1, at + 1, False, True)
     value = _digits(low) if low[0].isdigit() else words.exact.get(low)
     if value is None:
         return None
