@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from counterclaim.records.coded import Coded
-from counterclaim.records.conflict import Side
+from counterclaim.records.conflict import Conflict
 from counterclaim.records.event import Event, ReprintLink
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
     """``coded`` are the reports with their claims, in the order to show them; ``events`` carry their findings.
-    ``sides`` give the names behind the sides' codes, and the order of the matrix's columns; a side that is not among
-    them is shown by its code. ``as_of`` is an EDTF day that the caller answers for, None to print none. ``note`` is a
+    ``conflicts`` give the names behind the sides' codes, and say which sides face each other, so that the silence of
+    one is seen; a side of no conflict is shown by its code. ``as_of`` is an EDTF day that the caller answers for, None to print none. ``note`` is a
     line for the head of the page ("Sample reports, written for this demonstration").
     """
 
@@ -19,6 +19,6 @@ class PageView:
     coded: tuple[Coded, ...]
     events: tuple[Event, ...]
     reprints: tuple[ReprintLink, ...] = ()
-    sides: tuple[Side, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     as_of: str | None = None
     note: str | None = None
