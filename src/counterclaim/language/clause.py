@@ -44,6 +44,8 @@ def right_edge(scene: Scene, start: int, hi: int, stops: str = _STOPS_RIGHT) -> 
         depth += (kind == "(") - (kind == ")")
         if depth <= 0 and kind in stops:
             return Edge(at, kind)
+        if kind == "." and scene.kinds[at + 1 : at + 2] == "-":  # «…, — сказал он. — …»
+            return Edge(at + 1, "-")
         at += 1
     return Edge(hi, ".")
 
@@ -140,7 +142,7 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
             at = close + 1 if close >= 0 else edge
             continue
         if (
-            kind in "vxn"
+            (kind in "vxn" and at > start)
             or (at > start and at in scene.verbs)
             or (kind == "p" and at > start)
             or (kind == "&" and not _joins(scene, at, edge))
@@ -154,7 +156,7 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
         if german:
             noun = kind in "wt" and (scene.capital(at) or noun)
         at += 1
-    while at > start and scene.kinds[at - 1] in "&ai,":
+    while at > start and scene.kinds[at - 1] in "&ai,.":
         at -= 1
     return at
 

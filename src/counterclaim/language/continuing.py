@@ -68,7 +68,7 @@ def go_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     beside: Draft | None = None
     for draft in drafts:
         _quotation_after(scene, draft, covered)
-        if beside is not None and scene.sentence[beside.cue[0][0]] != scene.sentence[draft.cue[0][0]]:
+        if beside is not None and scene.sentence[draft.cue[0][0]] - scene.sentence[beside.cue[0][0]] > 1:
             beside = None
         if draft.anaphoric and not draft.content:
             _said_before(scene, draft, beside)
@@ -116,15 +116,18 @@ def _goes_on(scene: Scene, number: int, covered: Sequence[bool]) -> bool:
 
 
 def _said_before(scene: Scene, draft: Draft, beside: Draft | None) -> None:
-    """The content of "об этом сообщил …" or "… denied it" is what was said before: by the attribution ``beside`` it in
-    the sentence, in the sentence's beginning, or in the sentence before.
+    """The content of "об этом сообщил …" or "… denied it" is what was said before: by the attribution ``beside`` it,
+    in the sentence's beginning, or in the sentence before.
     """
     number = scene.sentence[draft.cue[0][0]]
     first = min([draft.territory[0], *(a for a, _ in draft.source)])
-    if beside is not None and beside.content:
+    near = beside is not None and scene.sentence[beside.cue[0][0]] == number
+    if beside is not None and near and beside.content:
         draft.content = list(beside.content)
     elif first - scene.bounds[number][0] > 3:
         draft.content.append((scene.bounds[number][0], first))
+    elif beside is not None and beside.content:
+        draft.content = list(beside.content)
     elif number and scene.sentences[number].paragraph - scene.sentences[number - 1].paragraph <= 1:
         draft.content.append(scene.bounds[number - 1])
         draft.confidence = 0.6

@@ -60,6 +60,7 @@ def _scene(text: str, sentences: Sequence[Sentence], language: str) -> Scene:
         hit.first
         for hit in lexicon(language).longest(stream)
         if hit.key.cue.frames & {"clause", "quote"}
+        and hit.key.tail is None
         and not rules.has("noun forms", stream[hit.first].low)
         and ("nouns capital" not in rules.flags or not text[stream[hit.first].start].isupper())
     )

@@ -75,8 +75,11 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> int | None:
     first = min([later.territory[0], *(s[0] for s in later.source if s[0] >= draft.cue[0][1])])
     if scene.quote[later.cue[0][0]] != scene.quote[draft.cue[0][0]]:
         return None
-    if later.anaphoric and (comma := scene.kinds.rfind(",", draft.cue[-1][1], first)) >= 0:
-        return comma
+    if later.anaphoric and draft.content:
+        start = draft.content[-1][0]
+        parted = max(scene.kinds.rfind(mark, start, first) for mark in ",;&")
+        if parted >= 0:
+            return parted
     if later.sibling:
         while first > 0 and scene.kinds[first - 1] in "&,a":
             first -= 1
@@ -89,7 +92,11 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> int | None:
     at = first
     while at > 0 and scene.kinds[at - 1] in "a":
         at -= 1
+    if at > 1 and scene.kinds[at - 1] == "c" and scene.kinds[at - 2] == "&":  # "tandis que"
+        at -= 1
     mark = scene.kinds[at - 1] if at else "."
+    if mark == "," and draft.content and scene.kinds[draft.content[-1][0]] != "c" and _names(draft, later, at):
+        return at - 1
     if mark in ";&" or (mark == "," and (at < first or scene.kinds[first] == "p")):
         while at > 0 and scene.kinds[at - 1] in "&,;a":
             at -= 1
@@ -97,9 +104,15 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> int | None:
     return None
 
 
+def _names(draft: Draft, later: Draft, at: int) -> bool:
+    """Whether a noun is ``draft``'s content and a clause with its own subject and cue follows the comma at ``at``."""
+    frames = draft.form.cue.frames
+    return "noun" in frames and draft.cue[-1][1] == draft.content[-1][0] and any(a == at for a, _ in later.source)
+
+
 def _trim(scene: Scene, content: Range) -> Range:
     start, end = content
-    while start < end and scene.kinds[start] in ",;:-":
+    while start < end and scene.kinds[start] in ",;:-&":
         start += 1
     while end > start and scene.kinds[end - 1] in ",;:-&(":
         end -= 1

@@ -128,7 +128,7 @@ def _passive(scene: Scene, first: int, lo: int) -> bool:
 
 
 def _participle(scene: Scene, hit: Hit[CueForm]) -> bool:
-    return "gerunds" in scene.grammar.flags and scene.low(hit.first).endswith("ing")
+    return scene.low(hit.first).endswith(tuple(scene.grammar.words.get("gerund endings", ())))
 
 
 def _suffixed(scene: Scene, first: int, hit: Hit[CueForm]) -> Range | None:
@@ -161,6 +161,8 @@ def _phrase_start(scene: Scene, end: int, lo: int) -> int:
 
 def _after_comma(scene: Scene, hit: Hit[CueForm], first: int, lo: int, earlier: Draft | None) -> Subject:
     """The cue follows a comma: an apposition before it, a participle, or an inverted clause."""
+    if earlier is not None and earlier.source and scene.kinds[hit.last : hit.last + 1] == "&":  # ", dementierte aber …"
+        return Subject(first, first, "shared", tuple(earlier.source))
     if _participle(scene, hit):
         if earlier is not None and earlier.source:
             return Subject(first, first, "shared", tuple(earlier.source))
@@ -228,6 +230,10 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         begin = end - 1
         rest = (start, begin) if scene.kinds[start] == "d" and begin - start <= 6 else None
         return Subject(first, begin, "own", ((begin, end),), antecedent=rest)
+    if grammar.language == "en" and scene.kinds[start] == "d":  # "a claim the army denied"
+        start = next(
+            (i for i in range(end - 1, start + 1, -1) if scene.kinds[i] == "d" and scene.kinds[i - 1] == "w"), start
+        )
     if "&" in scene.kinds[start:end]:
         start = _listed(scene, start, lo)
     if start > lo and scene.kinds[start - 1] in "c" and start - 1 > lo and scene.kinds[start - 2] in "wt":

@@ -1,0 +1,130 @@
+"""Attributions whose cue is no verb with a subject: adjuncts, impersonal reports, what could not be verified."""
+
+from counterclaim.language.clause import (
+    left_edge,
+    phrase_end,
+    right_edge,
+    skip_fillers,
+    strip_lead,
+    window,
+)
+from counterclaim.language.cues import CueForm
+from counterclaim.language.draft import Draft
+from counterclaim.language.grammar import Scene
+from counterclaim.words.lexicon import Hit
+
+
+def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
+    """ "According to X", "X zufolge", "citing X": its source, and what it says of the rest of the sentence."""
+    lo, hi = window(scene, hit.first)
+    frames = hit.key.cue.frames
+    if "parenthetical" in frames and not _parenthetical(scene, hit, lo):
+        return None
+    cue = (hit.first, hit.first + 1 if "head" in frames else hit.last)
+    if "after" in frames and (found := left_edge(scene, hit.first, lo)).at < hit.first:
+        source = (strip_lead(scene, found.at, hit.first), hit.first)
+        last = hit.last
+    elif "inside" in frames:
+        source, last = (hit.first + 1, hit.last - 1), hit.last
+    elif frames & {"adjunct", "pass"}:
+        last = phrase_end(scene, cue[1], hi)
+        last = apposition(scene, cue[1], last, hi)
+        source = (cue[1], last)
+    else:
+        return None
+    first = min(hit.first, source[0])
+    if source[0] == source[1]:
+        return None
+    draft = Draft(hit.key, [cue], (first, last), [source], confidence=0.85)
+    if "inside" in frames:
+        draft.cue = [(hit.first, hit.first + 1), (hit.last - 1, hit.last)]
+    if "pass" in frames:
+        return draft
+    before = strip_lead(scene, lo, first)
+    rest = last + 1 if last < hi and scene.kinds[last] == "," else last
+    if last < rest < hi and before >= first and _relative_follows(scene, rest):
+        rest = right_edge(scene, rest, hi, ",").at + 1
+    inside = left_edge(scene, first, lo, ",;:-").at
+    if before < first:
+        end = first - 1 if scene.kinds[first - 1] in ",-" else first
+        draft.content.append((clause_start(scene, lo, inside, earlier), end))
+        draft.left = True
+    if rest < hi and (before >= first or rest > last):
+        draft.content.append((rest, hi))
+        draft.forward = True
+    return draft if draft.content else None
+
+
+def _relative_follows(scene: Scene, at: int) -> bool:
+    return scene.kinds[at] == "r" or scene.grammar.has("relative articles", scene.low(at))
+
+
+def _parenthetical(scene: Scene, hit: Hit[CueForm], lo: int) -> bool:
+    """Whether the adjunct follows a comma, dash or quotation and has a noun phrase behind it."""
+    first, after = hit.first, hit.last
+    if first <= lo or after >= len(scene.tokens):
+        return False
+    parted = scene.kinds[first - 1] in ",-" or scene.quote[first - 1] != scene.quote[first]
+    return parted and (scene.kinds[after] in "dp" or scene.capital(after) or "head" in hit.key.cue.frames)
+
+
+def apposition(scene: Scene, first: int, last: int, hi: int) -> int:
+    """``last`` moved past a short apposition between commas ("the governor, Ana Lem, …")."""
+    if last < hi and scene.kinds[last] == "," and last + 1 < hi and scene.capital(last + 1):
+        edge = right_edge(scene, last + 1, min(hi, last + 9), ",;:-crsvxpi")
+        if edge.kind == "," and edge.at - last <= 6 and not scene.capital(first):
+            return edge.at
+    return last
+
+
+def clause_start(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> int:
+    """Where the content to the left begins: after an earlier cue's clause if one stands there, else at ``lo``."""
+    start = lo
+    if earlier and earlier.territory[0] >= lo and not earlier.left:
+        for at in range(inside, earlier.territory[1], -1):
+            if scene.kinds[at - 1] in ";:&":
+                start = at - 1
+                break
+    while start < inside and scene.kinds[start] in "&a,-:;":
+        start += 1
+    return start
+
+
+def unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
+    """ "… could not be verified": what stands before it, or else what was said before."""
+    lo, hi = window(scene, hit.first)
+    draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), confidence=0.8)
+    start = strip_lead(scene, lo, hit.first)
+    if start < hit.first:
+        draft.content.append((start, hit.first))
+    rest = skip_fillers(scene, hit.last, hi)
+    if rest < hi and not draft.content:
+        draft.content.append((rest, hi))
+    draft.anaphoric = not draft.content
+    return draft
+
+
+def impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
+    """ "It was reported that …", "…, hieß es": no source but perhaps a place that it comes from."""
+    lo, hi = window(scene, hit.first)
+    draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), confidence=0.6)
+    edge = right_edge(scene, hit.last, hi)
+    at = edge.at + 1 if edge.kind == "," and edge.at + 1 < hi and scene.kinds[edge.at + 1] == "c" else edge.at
+    before = left_edge(scene, hit.first, lo)
+    lead = strip_lead(scene, lo, hit.first)
+    if edge.kind in 'c:"' or at > edge.at or ("zero that" in scene.grammar.flags and edge.at > hit.last):
+        by_name = edge.kind in 'c:"' or at > edge.at
+        draft.content.append((at + (edge.kind == ":") if by_name else hit.last, hi))
+        draft.forward = True
+    elif before.kind in ',"-' and lead < before.at - 1:
+        draft.content.append((lead, before.at - (before.kind != '"')))
+        draft.left = True
+        if edge.at > hit.last and scene.kinds[hit.last] == "i":  # "…, hieß es aus dem Ministerium"
+            draft.source = [(hit.last, phrase_end(scene, hit.last, hi))]
+    elif before.kind == "^" and edge.kind == "," and "comma" in scene.grammar.flags:
+        draft.content.append((edge.at + 1, hi))
+        draft.forward = True
+    place = (lead, hit.first) if before.kind == "^" else (0, 0)
+    if place[1] > place[0] and scene.kinds[place[0]] == "i":
+        draft.source = [place]
+    return draft if draft.content else None
