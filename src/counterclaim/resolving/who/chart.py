@@ -1,7 +1,7 @@
 """The report's words with what each phrase adds to the name of a speaker: parties, nations, regions, offices, names."""
 
 import functools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -96,9 +96,10 @@ class Chart:
         """The units that begin in the token range."""
         return self.units[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
-    def before(self, token: int) -> list[Unit]:
-        """The units that begin before that token."""
-        return self.units[: bisect_right(self._firsts, token - 1)]
+    def last_before(self, token: int, part: Part) -> Unit | None:
+        """The last unit of that part that begins before the token, looked for some way back."""
+        at = bisect_left(self._firsts, token)
+        return next((u for u in reversed(self.units[max(0, at - 500) : at]) if u.part is part), None)
 
     def surface(self, first: int, last: int) -> str:
         """The text of a token range."""

@@ -1,5 +1,7 @@
 """From the parts of a noun phrase to a canonical English name: place or nation, office or body, full name."""
 
+from dataclasses import replace
+
 from counterclaim.resolving.who.chart import Run, Unit
 from counterclaim.resolving.who.offices import Offices
 from counterclaim.resolving.who.persons import english_name
@@ -147,7 +149,7 @@ class Composer(Offices):
         run = phrase.runs[0] if phrase.runs else None
         if run is None or run.first != phrase.first or not _looks_personal(run) or run.last >= phrase.last:
             return None
-        return self._unknown(phrase) if self.chart.stream[run.last].low == "," else None
+        return self._unknown(replace(phrase, runs=(run,))) if self.chart.stream[run.last].low == "," else None
 
     def _unknown(self, phrase: Phrase) -> Speaker | None:
         """Somebody that neither packs nor lexicons know: kept as named, in English letters."""

@@ -37,7 +37,7 @@ def _after(composer: Composer, role: Unit, high: int) -> int | None:
     n, end = role.last, min(high, role.last + _REACH)
     while n < end:
         if chart.is_name_word(n):
-            run = chart.runs(n, high)[0]
+            run = chart.runs(n, min(high, n + _REACH))[0]
             follows = chart.between(run.last, run.last + 1)
             if not (follows and follows[0].part is Part.REGION):
                 return run.last

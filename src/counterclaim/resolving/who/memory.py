@@ -1,9 +1,13 @@
 """Who has spoken or been named so far: what "he", "the unit" and "the same source" stand for."""
 
+from collections import deque
+
 from counterclaim.resolving.who.persons import same_person
 from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.spelling import keys
 
+# Nobody means a speaker so far back; it also keeps the look-ups linear in the length of a text.
+_REMEMBERED = 200
 _SPEAKING = (Kind.PERSON, Kind.BODY, Kind.GROUP, Kind.COMPANY, Kind.JOINT, Kind.PEOPLE, Kind.UNNAMED)
 
 
@@ -12,9 +16,9 @@ class Memory:
 
     def __init__(self, language: str | None) -> None:
         self._language = language
-        self.said: list[Speaker] = []
-        self._introduced: list[Speaker] = []
-        self._named: list[Speaker] = []
+        self.said: deque[Speaker] = deque(maxlen=_REMEMBERED)
+        self._introduced: dict[str, Speaker] = {}
+        self._named: deque[Speaker] = deque(maxlen=_REMEMBERED)
 
     def say(self, speaker: Speaker) -> None:
         """Notes that somebody has spoken (or, for a party, been named)."""
@@ -26,11 +30,12 @@ class Memory:
 
     def introduce(self, person: Speaker) -> None:
         """Notes a person named with an office anywhere in the report."""
-        self._introduced.append(person)
+        if len(self._introduced) < _REMEMBERED:
+            self._introduced.setdefault(person.name, person)
 
     def person(self, words: tuple[str, ...]) -> Speaker | None:
         """The person of this report whom the words name, None unless exactly one fits."""
-        pool = [*self._introduced, *(s for s in self.said if s.kind is Kind.PERSON and s.surname)]
+        pool = [*self._introduced.values(), *(s for s in self.said if s.kind is Kind.PERSON and s.surname)]
         found = {
             s.name: s
             for s in pool
@@ -47,7 +52,7 @@ class Memory:
         found = next((s for s in reversed(self.said) if s.role == role), None)
         if found is not None:
             return found
-        rest = {s.name: s for s in self._introduced if s.role == role}
+        rest = {s.name: s for s in self._introduced.values() if s.role == role}
         return next(iter(rest.values())) if len(rest) == 1 else None
 
     def pronoun(self, key: str) -> Speaker | None:

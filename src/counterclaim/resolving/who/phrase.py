@@ -127,8 +127,8 @@ class Lands:
         found = self.area_in_sentence(phrase)
         if found is not None:
             return found
-        earlier = [u for u in self.chart.before(phrase.first) if u.part is Part.AREA]
-        return self.directory.areas[int(earlier[-1].key)] if earlier else None
+        earlier = self.chart.last_before(phrase.first, Part.AREA)
+        return self.directory.areas[int(earlier.key)] if earlier else None
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """The token range between the full stops around ``token`` (abbreviations cut it short, which does no harm)."""

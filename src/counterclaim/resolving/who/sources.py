@@ -1,5 +1,6 @@
 """Names who answers for each assertion."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from counterclaim.records.actor import MEDIA_SIDE, NARRATOR, Channel, SourceAnswer
@@ -18,6 +19,8 @@ from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.vocabulary import Part, filler
 
 _REACH = 10
+# Characters around a source that are read of an endless sentence.
+_AROUND = 1500
 _NAMING = (Part.ROLE, Part.AREA, Part.NATION, Part.CAPITAL, Part.BODY, Part.PARTY, Part.REGION)
 
 
@@ -70,6 +73,7 @@ class _Resolver:
         self.composer = Composer(self.chart, self.memory, report.published)
         self.text = report.text
         self._noted = 0
+        self._starts = [s.start for s in tagging.sentences]
         self._children: dict[int, list[int]] = {}
         for n, a in enumerate(tagging.attributions):
             if a.parent is not None:
@@ -178,7 +182,11 @@ class _Resolver:
         if not spans:
             return None
         at = spans[0].start
-        return next((s for s in self.tagging.sentences if s.start <= at < s.end), None)
+        found = bisect_right(self._starts, at) - 1
+        if found < 0 or at >= self.tagging.sentences[found].end:
+            return None
+        whole = self.tagging.sentences[found]
+        return replace(whole, start=max(whole.start, at - _AROUND), end=min(whole.end, at + _AROUND))
 
     def _tokens(self, spans: list[Span], sentence: Sentence | None) -> tuple[int, int]:
         """The token range of a source, widened over the office before a name and the name after an office."""
@@ -201,7 +209,7 @@ class _Resolver:
         n, end = last, min(high, last + _REACH)
         while n < end:
             if self.chart.is_name_word(n):
-                run = self.chart.runs(n, high)[0]
+                run = self.chart.runs(n, min(high, n + _REACH))[0]
                 return run.last
             unit = next((u for u in self.chart.between(n, n + 1) if u.part in _NAMING), None)
             if unit is None and self.chart.stream[n].low not in filler() and self.chart.stream[n].low != ",":
