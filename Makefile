@@ -21,10 +21,10 @@ check: format lint types floors
 	@echo "Checked: format, lint, types, import floors, tests with the examples of the docs."
 
 format: $(VENV)/.dev
-	$(VENV)/bin/ruff format --check src tests benchmarks gazetteer_build.py
+	$(VENV)/bin/ruff format --check src tests benchmarks gazetteer_build.py hatch_build.py
 
 lint: $(VENV)/.dev
-	$(VENV)/bin/ruff check src tests benchmarks gazetteer_build.py
+	$(VENV)/bin/ruff check src tests benchmarks gazetteer_build.py hatch_build.py
 
 types: $(VENV)/.dev
 	$(VENV)/bin/mypy
@@ -54,7 +54,7 @@ $(VENV)/bin/python:
 	  echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
 
 # What a user installs: the locked needs, then the package itself, whose build compiles the gazetteer.
-$(VENV)/.run: $(VENV)/bin/python pyproject.toml gazetteer_build.py requirements/run.lock
+$(VENV)/.run: $(VENV)/bin/python pyproject.toml hatch_build.py gazetteer_build.py requirements/run.lock
 	@echo "Setting up (once; about a minute) …"
 	$(PIP) install --require-hashes -r requirements/run.lock
 	$(PIP) install --no-deps -e .
