@@ -131,3 +131,35 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.perf_counter()
     tag(text)
     assert time.perf_counter() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "content"),
+    [
+        ("en", "The raid was confirmed by the mayor.", "the mayor", "The raid"),
+        ("fr", "Le raid a été confirmé par le maire.", "le maire", "Le raid"),
+        ("de", "Der Angriff wurde vom Bürgermeister bestätigt.", "Bürgermeister", "Der Angriff"),
+        ("ru", "О взрыве сообщили очевидцы.", "очевидцы", "О взрыве"),
+        ("uk", "Про вибух повідомили очевидці.", "очевидці", "Про вибух"),
+    ],
+)
+def test_passives_and_fronted_objects(language: str, text: str, source: str, content: str) -> None:
+    (found,) = tag(text, language)
+    assert (shown(text, found.source), shown(text, found.content)) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The rebels said they held the port. The army denied it."),
+        ("uk", "Повстанці заявили, що тримають порт, однак армія це спростовує."),
+        ("ru", "Повстанцы заявили, что держат порт; армия это опровергла."),
+        ("fr", "Les rebelles affirment tenir le port, ce que l'armée a démenti."),
+        ("de", "Die Rebellen erklärten, sie hielten den Hafen. Die Armee wies dies zurück."),
+    ],
+)
+def test_denying_it_denies_what_was_said(language: str, text: str) -> None:
+    said, denied = tag(text, language)
+    assert denied.stance is Stance.DENIES
+    assert denied.content == said.content
+    assert denied.source != said.source

@@ -42,7 +42,8 @@ def right_edge(scene: Scene, start: int, hi: int, stops: str = _STOPS_RIGHT) -> 
             return Edge(at, '"')
         kind = scene.kinds[at]
         depth += (kind == "(") - (kind == ")")
-        if depth <= 0 and kind in stops:
+        demonstrative = kind == "c" and scene.kinds[at + 1 : at + 2] == "t"  # "later that day"
+        if depth <= 0 and kind in stops and not demonstrative:
             return Edge(at, kind)
         if kind == "." and scene.kinds[at + 1 : at + 2] == "-":  # «…, — сказал он. — …»
             return Edge(at + 1, "-")
@@ -70,7 +71,7 @@ def skip_fillers(scene: Scene, start: int, end: int) -> int:
     at = start
     while at < end:
         kind = scene.kinds[at]
-        if kind in "at" or (kind == "n" and at == start):
+        if kind in "at" or (kind == "n" and at == start) or scene.kinds[at : at + 2] == "ct":
             at += 1
         elif (kind == "i" or scene.grammar.has("this", scene.low(at))) and (after := _circumstance(scene, at, end)):
             at = after

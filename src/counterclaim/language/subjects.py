@@ -33,7 +33,9 @@ class Subject:
 def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | None) -> Subject:
     """The subject of the cue at ``hit`` in the window that begins at ``lo``."""
     first = _with_auxiliaries(scene, hit.first, lo)
-    if _is_noun(scene, hit.first, lo):
+    if agent := _agent(scene, hit, first, lo):
+        return agent
+    if _is_noun(scene, hit.first, lo) and hit.last - hit.first == 1:
         return Subject(first, first, "none of it")
     if pronoun := _suffixed(scene, first, hit):
         return Subject(first, first, "missing", pronoun=pronoun)
@@ -63,8 +65,10 @@ def _verb_final(scene: Scene, hit: Hit[CueForm], start: int) -> Subject | None:
         return None
     auxiliary = next((i for i in range(start, first) if scene.grammar.has("perfect", scene.low(i))), None)
     if auxiliary is None:
-        passive = any(scene.grammar.has("passive", scene.low(i)) for i in range(start, first))
-        return Subject(first, first, "none of it") if passive and hit.key.tail is None else None
+        passive = next((i for i in range(start, first) if scene.grammar.has("passive", scene.low(i))), None)
+        if passive is not None and (agent := _german_agent(scene, first, start, passive)):
+            return agent
+        return Subject(first, first, "none of it") if passive is not None and hit.key.tail is None else None
     before = strip_lead(scene, start, auxiliary)
     fronted = None
     if before < auxiliary and scene.kinds[before] != "i":
@@ -77,6 +81,16 @@ def _verb_final(scene: Scene, hit: Hit[CueForm], start: int) -> Subject | None:
         return None
     rest = (end, first) if end < first else fronted
     return Subject(first, auxiliary, "own", ((auxiliary + 1, end),), object=rest)
+
+
+def _german_agent(scene: Scene, first: int, start: int, auxiliary: int) -> Subject | None:
+    """ "Der Angriff wurde vom Gouverneur bestätigt"."""
+    by = next((i for i in range(auxiliary, first) if scene.grammar.has("agent", scene.low(i))), None)
+    before = strip_lead(scene, start, auxiliary)
+    if by is None or before >= auxiliary:
+        return None
+    last = phrase_end(scene, by + 1, first)
+    return Subject(first, before, "own", ((by + 1, last),), object=(before, auxiliary)) if last > by + 1 else None
 
 
 def _after_conjunction(scene: Scene, start: int, first: int, earlier: Draft | None) -> int:
@@ -102,6 +116,19 @@ def _with_auxiliaries(scene: Scene, first: int, lo: int) -> int:
     while scene.kinds[first] == "a":
         first += 1
     return first
+
+
+def _agent(scene: Scene, hit: Hit[CueForm], first: int, lo: int) -> Subject | None:
+    """ "The raid was confirmed by the mayor": the mayor says it."""
+    if hit.last >= len(scene.tokens) or not scene.grammar.has("agent", scene.low(hit.last)):
+        return None
+    if scene.grammar.language not in ("en", "fr") or not _passive(scene, hit.first, lo):
+        return None
+    last = phrase_end(scene, hit.last + 1, scene.bounds[scene.sentence[hit.first]][1])
+    start = strip_lead(scene, left_edge(scene, first, lo).at, first)
+    if last == hit.last + 1 or start >= first:
+        return None
+    return Subject(first, start, "own", ((hit.last + 1, last),), object=(start, first))
 
 
 def _is_noun(scene: Scene, first: int, lo: int) -> bool:
@@ -221,6 +248,8 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
     if _anaphor(scene, start, first):
         return Subject(first, start, "missing", anaphor=True)
     if "verb final" in grammar.flags and grammar.has("object_determiners", low):
+        return Subject(first, start, "missing", object=(start, first))
+    if grammar.has("fronting", low):  # "О взрыве сообщили очевидцы"
         return Subject(first, start, "missing", object=(start, first))
     if scene.kinds[start] == "i" and grammar.language in ("de", "fr"):
         return Subject(first, start, "missing")
