@@ -10,7 +10,7 @@ from counterclaim.cli.add import make_events
 from counterclaim.cli.desk import Desk, pass_desk, progress
 from counterclaim.cli.look import print_events
 from counterclaim.cli.matrix import print_event
-from counterclaim.cli.page_command import Heading, sides_of, write_page
+from counterclaim.cli.page_command import Heading, conflicts_of, write_page
 from counterclaim.cli.printing import say
 from counterclaim.ledger.store import Ledger
 from counterclaim.records.event import Event
@@ -37,7 +37,7 @@ def demo(desk: Desk, out: Path | None) -> None:
     with open_ledger(folder / LEDGER) as ledger:
         _fill(ledger, desk)
         _print(ledger)
-        write_page(ledger, folder / PAGE, Heading(TITLE, sides_of(()), NOTE))
+        write_page(ledger, folder / PAGE, Heading(TITLE, conflicts_of(), NOTE))
     say(f"Ledger: {folder / LEDGER}")
     say(f"Page:   {folder / PAGE}")
 

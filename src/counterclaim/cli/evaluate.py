@@ -11,7 +11,7 @@ from counterclaim.cli import options
 from counterclaim.cli.desk import Desk, pass_desk, progress
 from counterclaim.errors import InputError
 from counterclaim.evaluating import Score
-from counterclaim.settings import Settings
+from counterclaim.settings import LANGUAGES, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,27 @@ class Wish:
     path: Path
     settings: Settings
     aliases: Path | None = None
-    language: str = "en"
+    language: str | None = None
+    predictions: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A score whose predictions are written already."""
+
+    shown: str
+    figures: dict[str, Any]
+
+    def table(self) -> str:
+        """The figures for people."""
+        return self.shown
+
+    def json(self) -> dict[str, object]:
+        """Every figure with its counts."""
+        return self.figures
+
+    def write_predictions(self, path: Path) -> None:
+        """Nothing is left to write."""
 
 
 def _ledger(wish: Wish, desk: Desk) -> Score:
@@ -46,10 +66,17 @@ def _ledger(wish: Wish, desk: Desk) -> Score:
 def _attribution(wish: Wish, desk: Desk) -> Score:
     from counterclaim.evaluating.attribution import evaluate as score
 
-    return score(wish.path, desk.rooms(wish.settings).tagger, wish.language)
+    return score(wish.path, desk.rooms(wish.settings).tagger, wish.language or "en")
 
 
-TASKS: dict[str, Callable[[Wish, Desk], Score]] = {"attribution": _attribution, "ledger": _ledger}
+def _dates(wish: Wish, desk: Desk) -> Score:
+    from counterclaim.evaluating import dates
+
+    figures = dates.evaluate(wish.path, wish.predictions, wish.language)
+    return Told(dates.table(figures), {"task": "dates", **figures})
+
+
+TASKS: dict[str, Callable[[Wish, Desk], Score]] = {"attribution": _attribution, "dates": _dates, "ledger": _ledger}
 
 
 @click.command(short_help="Score the system on a corpus.")
@@ -59,7 +86,11 @@ TASKS: dict[str, Callable[[Wish, Desk], Score]] = {"attribution": _attribution, 
     "--predictions", type=click.Path(path_type=Path), help="Where to write what was predicted; a folder for ledger."
 )
 @click.option("--aliases", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Other names of sources.")
-@click.option("--language", default="en", show_default=True, help="Language of the corpus, for attribution.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Language of the corpus: for attribution (en if not given) and dates (told by the letters if not given).",
+)
 @click.option("--errors", is_flag=True, help="List what is wrong, for ledger.")
 @options.packs
 @pass_desk
@@ -68,13 +99,13 @@ def evaluate(
 ) -> None:
     """Score the system on a corpus: a table, and as the last line one JSON object with every figure and its counts.
 
-    attribution: a folder of NAME.txt with NAME.ann (brat). ledger: a folder of NAME.txt with NAME.json (the shape that
-    extract prints).
+    attribution: a folder of NAME.txt with NAME.ann (brat). dates: a folder of TimeML (.tml). ledger: a folder of
+    NAME.txt with NAME.json (the shape that extract prints).
     """
     from counterclaim.exports.contract import dumps
 
     try:
-        score = TASKS[task](Wish(path, Settings(packs=packs), **own), desk)
+        score = TASKS[task](Wish(path, Settings(packs=packs), predictions=predictions, **own), desk)
     except FileNotFoundError as error:
         raise InputError(str(path), str(error)) from error
     if predictions is not None:

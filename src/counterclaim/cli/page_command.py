@@ -12,7 +12,7 @@ from counterclaim.cli.desk import Desk, pass_desk
 from counterclaim.cli.look import looking, notice_stale
 from counterclaim.cli.printing import say
 from counterclaim.ledger.store import Ledger
-from counterclaim.records.conflict import Side
+from counterclaim.records.conflict import Conflict
 
 
 @click.command(short_help="Write one self-contained page of a ledger.")
@@ -28,24 +28,24 @@ def page(desk: Desk, out: Path, ledger: str, packs: tuple[str, ...], title: str)
     """
     with looking(ledger) as opened:
         notice_stale(opened, ledger, desk)
-        write_page(opened, out, Heading(title, sides_of(packs)))
+        write_page(opened, out, Heading(title, conflicts_of(packs)))
     say(f"Page: {out}")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands on a page beside the ledger's own: title, names of the sides in their order, and a line of note."""
+    """What stands on a page beside the ledger's own: title, the packs that name the sides, and a line of note."""
 
     title: str
-    sides: tuple[Side, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     note: str | None = None
 
 
-def sides_of(packs: Sequence[str]) -> tuple[Side, ...]:
-    """The sides of the shipped packs and of the user's own, each code once."""
+def conflicts_of(packs: Sequence[str] = ()) -> tuple[Conflict, ...]:
+    """The shipped packs and the user's own."""
     from counterclaim.packs.reading import load, shipped
 
-    return tuple({side.code: side for conflict in load((*shipped(), *packs)) for side in conflict.sides}.values())
+    return load((*shipped(), *packs))
 
 
 def write_page(ledger: Ledger, out: Path, heading: Heading) -> None:
@@ -57,7 +57,7 @@ def write_page(ledger: Ledger, out: Path, heading: Heading) -> None:
         coded=tuple(coded for report in ledger.reports() if (coded := ledger.coded(report.id))),
         events=ledger.events(),
         reprints=ledger.reprints(),
-        sides=heading.sides,
+        conflicts=heading.conflicts,
         note=heading.note,
     )
     _write_whole(out, render(view))
