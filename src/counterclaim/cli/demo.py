@@ -13,7 +13,7 @@ from counterclaim.cli.matrix import print_event
 from counterclaim.cli.page_command import Heading, conflicts_of, write_page
 from counterclaim.cli.printing import say
 from counterclaim.ledger.store import Ledger
-from counterclaim.records.event import Event
+from counterclaim.records.event import Event, Standing
 from counterclaim.settings import Settings
 
 LEDGER, PAGE = "demo.ledger", "page.html"
@@ -53,17 +53,17 @@ def _fill(ledger: Ledger, desk: Desk) -> None:
 
 
 def _print(ledger: Ledger) -> None:
-    """Events on which more than one side speaks with their matrix, the others as a list."""
+    """Events on which one side answers another with their matrix, the others as a list."""
     of = {id: coded for id in (r.id for r in ledger.reports()) if (coded := ledger.coded(id))}
     events = ledger.events()
-    several = [event for event in events if _sides(event) > 1]
-    one = [event for event in events if _sides(event) <= 1]
+    several = [event for event in events if _standings(event) - {Standing.SINGLE_SIDE}]
+    one = [event for event in events if event not in several]
     for event in several:
         print_event(event, ledger.claims(ids=event.claims), of)
-    say("Events on which one side speaks:")
+    say("Events on which no side has answered another:")
     print_events(one)
     say(f"{len(of)} sample reports, {len(events)} events, {len(ledger.reprints())} reprints")
 
 
-def _sides(event: Event) -> int:
-    return len({position.side for finding in event.findings for position in finding.positions})
+def _standings(event: Event) -> set[Standing]:
+    return {finding.standing for finding in event.findings}
