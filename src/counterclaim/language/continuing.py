@@ -99,8 +99,18 @@ def _without_cue(scene: Scene, drafts: Sequence[Draft], covered: Sequence[bool])
             end = last
             while end > first and scene.kinds[end - 1] == ".":
                 end -= 1
-            out.append(Draft(before.form, [], (first, first), content=[(first, end)], carried=before, confidence=0.5))
+            if out and _same_quotation(scene, out[-1], first):
+                out[-1].content[-1] = (out[-1].content[-1][0], end)
+            else:
+                out.append(
+                    Draft(before.form, [], (first, first), content=[(first, end)], carried=before, confidence=0.5)
+                )
     return out
+
+
+def _same_quotation(scene: Scene, draft: Draft, at: int) -> bool:
+    """Whether ``draft``, which has no cue, is the part before ``at`` of one quotation."""
+    return not draft.cue and scene.quote[at] >= 0 and scene.quote[draft.content[-1][0]] == scene.quote[at]
 
 
 def _goes_on(scene: Scene, number: int, covered: Sequence[bool]) -> bool:

@@ -167,6 +167,8 @@ class VerbOfSaying:
             zero = lead < end and bool(self.frames & {"clause", "noun", "bare"}) and scene.low(lead) != "by"
         else:
             zero = lead < end and bool(self.frames & {"noun", "bare"} or self._infinitive(lead))
+        if zero and parenthetical and scene.kinds[lead] == "i":  # "…, he said on Friday at a rally in Lozove"
+            zero = False
         if edge.kind == "c" and (lead >= end or "noun" not in self.frames or "clause" in self.frames):
             self._forward(draft, lead if zero and "zero that" in self.flags and self._verbal(lead, end) else edge.at)
         elif edge.kind in ':"' and not (zero and "noun" in self.frames and edge.kind == ":"):
