@@ -45,12 +45,18 @@ def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assert
     out: list[Assertion] = []
     for at, draft in enumerate(drafts):
         if draft.unchecked and out:
-            out.append(_of_the_last(draft.assertion, out[-1]))
+            out.append(_of_the_last(draft.assertion, _answered(draft.assertion, out)))
         elif draft.open_event:
             out.append(replace(draft.assertion, event=_around(drafts, out, at, fallback)))
         else:
             out.append(draft.assertion)
     return tuple(out)
+
+
+def _answered(assertion: Assertion, before: Sequence[Assertion]) -> Assertion:
+    """The claim that ``assertion`` answers: the last one on somebody else's word, else the last one."""
+    others = [a for a in before if a.attribution != assertion.attribution]
+    return others[-1] if others else before[-1]
 
 
 def _of_the_last(assertion: Assertion, last: Assertion) -> Assertion:

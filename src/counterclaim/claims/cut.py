@@ -65,7 +65,7 @@ def _frame(
         # What describes a source ("the ministry of the land that it controls") is not what the source says.
         if sentence.start <= t.start < sentence.end and not any(s.start <= t.start < s.end for s in named)
     ]
-    if not triggers and not any(a.stance is Stance.CANNOT_VERIFY for a in attributions.values()):
+    if not triggers and all(a.stance is Stance.ASSERTS for a in attributions.values()):
         return None
     toponyms = [t for t in found[1] if sentence.start <= t.start < sentence.end and not t.metonym]
     stream = tokens(report.text, sentence.start, sentence.end)

@@ -19,6 +19,12 @@ COUNTED = (
 )
 TOLL = (PropositionKind.KILLED, PropositionKind.INJURED)
 UNCHECKED = "unchecked"
+# What is done by saying it.
+_SAID_AND_DONE = frozenset(
+    {"responsibility", "threat", "evacuation", "closure", "agreement", "criminal_case", "checking"}
+)
+# Stances that need no words for the event of their own: "which the army denies".
+_ANSWERING = (Stance.DENIES, Stance.CONFIRMS, Stance.CANNOT_VERIFY)
 CHECKING = "checking"
 
 Heads = list[Trigger | None]
@@ -56,14 +62,19 @@ def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
 
 
 def _spoken(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
-    """Whether ``trigger`` belongs to what is said, not to the words around the cue ("says the ministry of the land
-    that the movement controls").
+    """Whether ``trigger`` belongs to what is said: neither to the cue itself ("räumte … ein"), unless saying it is
+    the event, nor to words about the source ("says the ministry of the land that the movement controls").
     """
-    if chunk.attribution is None or not chunk.has_cue:
+    cues = [c for a in frame.attributions.values() for c in a.cue]
+    if any(c.overlap(Span(trigger.start, trigger.end)) for c in cues):
+        return trigger.id in _SAID_AND_DONE
+    if chunk.attribution is None or not chunk.has_cue or any(frame.in_content(i, trigger) for i in frame.attributions):
         return True
-    attribution = frame.attributions[chunk.attribution]
-    on_cue = any(c.overlap(Span(trigger.start, trigger.end)) for c in attribution.cue)
-    return on_cue or not attribution.content or any(frame.in_content(i, trigger) for i in frame.attributions)
+    named = [s.end for s in frame.attributions[chunk.attribution].source if chunk.span.covers(s)]
+    between = [
+        i for i in range(chunk.first, chunk.last) if named and named[-1] <= frame.stream[i].start < trigger.start
+    ]
+    return not any(frame.words.relatives.at(frame.stream, i) for i in between)
 
 
 def _list_word(frame: Frame, chunk: Chunk) -> bool:
@@ -107,10 +118,12 @@ def _weak_speech(frame: Frame, own: Heads) -> Heads:
 
 
 def _unchecked(frame: Frame, own: Heads) -> Heads:
-    """A head for "could not be verified", which names no event: what it speaks of is what was said before it."""
+    """A head for "could not be verified" and "which the army denies", which name no event: what they speak of is what
+    was said before.
+    """
     out = list(own)
     for index, attribution in frame.attributions.items():
-        if attribution.stance is not Stance.CANNOT_VERIFY:
+        if attribution.stance not in _ANSWERING:
             continue
         for at, chunk in enumerate(frame.pieces):
             cue = frame.cue_here(chunk, index)

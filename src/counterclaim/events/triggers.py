@@ -20,7 +20,7 @@ from counterclaim.words.toml_data import package_toml
 
 PACKAGE = "counterclaim.events"
 LANGUAGES = ("en", "uk", "ru", "fr", "de")
-_BOMBARDMENT = "bombardment"
+_ALONE = {"strike": EventType.AIR_STRIKE, "bombardment": EventType.SHELLING}
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’")
 
@@ -82,17 +82,23 @@ def find_triggers(report: Report, sentences: Sequence[Sentence]) -> tuple[Trigge
         if not sentence.furniture
         for trigger in _in_sentence(report.text, sentence, report.language)
     ]
-    return tuple(_bombardments(found))
+    return tuple(_by_air_or_guns(found))
 
 
-def _bombardments(found: Sequence[Trigger]) -> Iterator[Trigger]:
-    """``found`` with each bombardment typed that no weapon types: from the air where the report speaks of the air
-    more than of guns, else shelling.
+def _by_air_or_guns(found: Sequence[Trigger]) -> Iterator[Trigger]:
+    """``found`` with each strike and bombardment typed that no weapon types: from the air or by guns, whichever the
+    report speaks of more; where it speaks of neither, by what the word alone means most often.
     """
     types = Counter(t.event for t in found)
-    usual = EventType.AIR_STRIKE if types[EventType.AIR_STRIKE] > types[EventType.SHELLING] else EventType.SHELLING
+    air, guns = types[EventType.AIR_STRIKE], types[EventType.SHELLING]
     for trigger in found:
-        yield replace(trigger, event=usual) if trigger.id == _BOMBARDMENT and trigger.event is None else trigger
+        usual = _ALONE.get(trigger.id)
+        if usual is None or trigger.event is not None:
+            yield trigger
+        elif air == guns:
+            yield replace(trigger, event=usual)
+        else:
+            yield replace(trigger, event=EventType.AIR_STRIKE if air > guns else EventType.SHELLING)
 
 
 def _in_sentence(text: str, sentence: Sentence, language: str) -> Iterator[Trigger]:
