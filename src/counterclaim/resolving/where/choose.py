@@ -5,15 +5,16 @@ beside it call it, a region or country named right behind it, the theatre, and w
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.records.place import Place, Precision
 from counterclaim.resolving.where.gazetteer import Candidate
-from counterclaim.resolving.where.mentions import Hint, Mention
+from counterclaim.resolving.where.mention import Hint, Mention
 
 _NEAR_KM = 200
+_CLOSE_KM = 60
 _CLOSE_CALL = 1.5
 _SAME_KM = 25
 
@@ -23,7 +24,7 @@ class Context:
     """What the rest of the report says of where it plays. Weights count mentions."""
 
     theatre: frozenset[str]
-    countries: Counter[str] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: Counter[str] = field(default_factory=Counter)
     points: list[tuple[float, float]] = field(default_factory=list)
 
@@ -46,15 +47,17 @@ def km(a: Place, b: Place) -> float:
     return 12742.02 * math.asin(math.sqrt(min(1.0, h)))
 
 
-def _near(place: Place, points: Iterable[tuple[float, float]]) -> int:
+def _near(place: Place, points: Iterable[tuple[float, float]]) -> float:
+    """How near the other places of the report are: more for those within a day's walk."""
     if place.lat is None or place.lon is None:
-        return 0
+        return 0.0
     width = math.cos(math.radians(place.lat))
-    reach = _NEAR_KM / 111.2
-    return sum(
-        math.hypot(place.lat - lat, (place.lon - lon) * width) < reach and (place.lat, place.lon) != (lat, lon)
-        for lat, lon in points
-    )
+    total = 0.0
+    for lat, lon in points:
+        off = 111.2 * math.hypot(place.lat - lat, (place.lon - lon) * width)
+        if 0 < off < _NEAR_KM:
+            total += 0.8 if off < _CLOSE_KM else 0.3
+    return min(2.0, total)
 
 
 def _fits_hint(hint: Hint, candidate: Candidate) -> float:
@@ -84,8 +87,10 @@ def _by_kind(candidate: Candidate, rivals: Sequence[Candidate]) -> float:
             for r in rivals
         )
         return -2.5 if town else 0.3
-    if candidate.wide or kind in (Precision.SITE, Precision.SEA):
-        return 1.0
+    if kind is Precision.SEA:
+        return 4.0
+    if candidate.wide or candidate.place.geonameid is None:
+        return 1.5
     return (0.0, 0.5, 2.5)[candidate.seat]
 
 
@@ -99,7 +104,7 @@ def score(candidate: Candidate, mention: Mention, context: Context, qualifiers: 
     total += 3.0 * context.share(place.country)
     if candidate.admin1_code:
         total += min(1.5, 0.5 * context.regions[candidate.admin1_code])
-    total += min(1.5, 0.4 * _near(place, context.points))
+    total += _near(place, context.points)
     codes = {q.admin1_code for q in qualifiers if q.place.precision is Precision.REGION}
     lands = {q.place.country for q in qualifiers if q.place.precision is Precision.COUNTRY}
     if candidate.admin1_code in codes and place.precision is not Precision.REGION:
@@ -127,7 +132,9 @@ def choose(mention: Mention, context: Context, qualifiers: Sequence[Candidate] =
     if not scored:
         return None
     best = mention.candidates[-scored[0][1]]
-    others = [(s, mention.candidates[-i]) for s, i in scored[1:] if km(mention.candidates[-i].place, best.place) > _SAME_KM]
+    others = [
+        (s, mention.candidates[-i]) for s, i in scored[1:] if km(mention.candidates[-i].place, best.place) > _SAME_KM
+    ]
     rivals = tuple(c for s, c in others if scored[0][0] - s < _CLOSE_CALL)[:3]
     gap = scored[0][0] - others[0][0] if others else 4.0
     confidence = round(best.quality / (1 + math.exp(-1.5 * gap)), 2)
@@ -154,9 +161,9 @@ def vote(context: Context, choices: Iterable[Choice]) -> None:
             context.countries[place.country] += weight * choice.confidence
         if candidate.admin1_code:
             context.regions[candidate.admin1_code] += 1
-        if place.precision is not Precision.COUNTRY and place.lat is not None and place.lon is not None:
-            if choice.confidence > 0.7 and len(context.points) < 60:
-                context.points.append((place.lat, place.lon))
+        sure = place.precision is not Precision.COUNTRY and choice.confidence > 0.7 and len(context.points) < 60
+        if sure and place.lat is not None and place.lon is not None:
+            context.points.append((place.lat, place.lon))
 
 
 def accepted(mention: Mention, choice: Choice, context: Context, language: str | None) -> bool:
@@ -179,7 +186,7 @@ def accepted(mention: Mention, choice: Choice, context: Context, language: str |
         return cue and best.population >= 5000
     if kind in (Precision.SITE, Precision.SEA) or best.wide:
         return not mention.initial or best.population >= 10_000
-    least = _least_population(mention, at_home, cue, language)
+    least = _least_population(mention, (best.place.country in context.theatre) + at_home, cue, language)
     return best.population >= (least if best.quality == 1 or at_home or language in ("ru", "uk") else 5 * least)
 
 
@@ -188,17 +195,18 @@ def _loose_enough(mention: Mention, best: Candidate, at_home: bool, cue: bool) -
     if mention.hint in (Hint.SETTLEMENT, Hint.REGION) and (at_home or best.population > 50_000):
         return best.quality >= 0.65
     if cue:
-        return at_home and long and best.quality >= 0.7 or best.population > 100_000 and best.quality >= 0.75
+        return (at_home and long and best.quality >= 0.7) or (best.population > 100_000 and best.quality >= 0.75)
     return at_home and long and best.quality >= 0.75 and not mention.initial and mention.lone
 
 
-def _least_population(mention: Mention, at_home: bool, cue: bool, language: str | None) -> int:
+def _least_population(mention: Mention, nearness: int, cue: bool, language: str | None) -> int:
+    """How large a place must be; ``nearness`` is 2 in the theatre, 1 in another country that the report is about."""
     if mention.hint is Hint.SETTLEMENT:
         return 0
-    if mention.initial and not cue:
-        return 3000 if at_home and language != "de" else 50_000
-    if language == "de" and not cue:
-        return 20_000 if at_home else 100_000
     if cue:
-        return 0 if at_home else 1000
-    return 300 if at_home else 15_000
+        return (1000, 500, 0)[nearness]
+    if language == "de":
+        return (100_000, 50_000, 20_000)[nearness]
+    if mention.initial:
+        return (50_000, 20_000, 3000)[nearness]
+    return (50_000, 10_000, 300)[nearness]

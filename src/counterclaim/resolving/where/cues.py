@@ -23,17 +23,16 @@ class Words:
     def of(cls, listed: str) -> "Words":
         """The words of a list parted by spaces; "_" joins words that belong together."""
         words = [w.replace("_", " ") for part in listed.split() for w in part.split("|")]
-        return cls(
-            frozenset(w for w in words if not w.endswith("*")), tuple(w[:-1] for w in words if w.endswith("*"))
-        )
+        return cls(frozenset(w for w in words if not w.endswith("*")), tuple(w[:-1] for w in words if w.endswith("*")))
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Word lists of one language. ``speech`` are verbs whose subject speaks or decides; ``against`` are words before
-    a party that is acted or spoken against; ``ground`` are nouns after a demonym that make it a place ("Russian
-    territory"); ``anaphora`` point back at a place already named. ``takes_objects`` is true where a bare country behind
-    a verb is what the verb acts on, as word order alone tells there.
+    """Word lists of one language. ``speech`` are verbs whose subject speaks or decides; ``taking`` words whose object
+    is a place ("captured", "shelled", "fall of"); ``against`` are words before a party that is acted or spoken
+    against; ``ground`` are nouns after a demonym that make it a place ("Russian territory"); ``anaphora`` point back at
+    a place already named. ``takes_objects`` is true where a bare country behind a verb is what the verb acts on, as
+    word order alone tells there.
     """
 
     site_nouns: Words
@@ -42,6 +41,7 @@ class Cues:
     settlement_nouns: Words
     link_words: Words
     locative: Words
+    taking: Words
     origin: Words
     against: Words
     speech: Words

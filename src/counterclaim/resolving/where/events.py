@@ -4,8 +4,10 @@ By the codebook: a settlement before a region, the clause before the sentence, t
 never where it was spoken, whose office it is, or whence something came. Unknown stays None.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from counterclaim.records.actor import SourceAnswer
 from counterclaim.records.claim import Assertion
@@ -29,6 +31,7 @@ _FINENESS = {
 }
 _MANY = 3
 _MEMORY = 8
+_AHEAD = 20
 _NOTHING = PlaceAnswer(None, confidence=0.5, reasons=("no place is named or implied",))
 
 
@@ -59,13 +62,17 @@ class _Reading:
     streams: dict[int, tuple[Token, ...]] = field(default_factory=dict)
 
     def stream(self, number: int) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
         if number not in self.streams:
             sentence = self.sentences[number]
             self.streams[number] = tokens(self.text, sentence.start, sentence.end)
         return self.streams[number]
 
     def within(self, span: Span) -> list[_Named]:
-        return [n for n in self.named if span.start <= n.toponym.start and n.toponym.end <= span.end]
+        """The toponyms inside a span."""
+        first = bisect_left(self.named, span.start, key=lambda n: n.toponym.start)
+        last = bisect_left(self.named, span.end, lo=first, key=lambda n: n.toponym.start)
+        return [n for n in self.named[first:last] if n.toponym.end <= span.end]
 
 
 def event_places(
@@ -82,7 +89,7 @@ def event_places(
     reading = _Reading(report.text, sentences, cues(report.language), gazetteer)
     reading.named = _named(reading, toponyms)
     answers: list[PlaceAnswer] = []
-    for number, (assertion, source) in enumerate(zip(assertions, sources, strict=True)):
+    for number, (_, source) in enumerate(zip(assertions, sources, strict=True)):
         answers.append(_answer(reading, assertions, number, source, answers))
     return tuple(_ahead(reading, assertions, answers, i) for i in range(len(answers)))
 
@@ -139,7 +146,11 @@ def _answer(
 
 
 def _from_context(
-    reading: _Reading, assertions: Sequence[Assertion], number: int, area: PlaceAnswer | None, before: PlaceAnswer | None
+    reading: _Reading,
+    assertions: Sequence[Assertion],
+    number: int,
+    area: PlaceAnswer | None,
+    before: PlaceAnswer | None,
 ) -> PlaceAnswer:
     """Where the clause and its sentence name nothing: what went before, or what the speaker's office covers."""
     assertion = assertions[number]
@@ -194,7 +205,12 @@ def _best(named: Sequence[_Named], reading: _Reading) -> PlaceAnswer | None:
     others = tuple(n.place for n in fit[1:] if n.place.precision is best.place.precision and n.place != best.place)[:3]
     top = best.toponym
     return PlaceAnswer(
-        best.place, top.start, top.end, top.alternatives or others, top.confidence, ("named in the clause", *top.reasons)
+        best.place,
+        top.start,
+        top.end,
+        top.alternatives or others,
+        top.confidence,
+        ("named in the clause", *top.reasons),
     )
 
 
@@ -260,14 +276,15 @@ def _paragraph(reading: _Reading, assertion: Assertion) -> int:
 def _refers_back(reading: _Reading, assertion: Assertion) -> bool:
     """Whether the clause points at a place named before: "there", "the village", "на месте"."""
     stream = tokens(reading.text, assertion.start, assertion.end)
-    pairs = (f"{a.low} {b.low}" for a, b in zip(stream, stream[1:], strict=False))
+    pairs = (f"{a.low} {b.low}" for a, b in pairwise(stream))
     return any(t.low in reading.cues.anaphora for t in stream) or any(p in reading.cues.anaphora for p in pairs)
 
 
 def _sums_up(reading: _Reading, assertions: Sequence[Assertion], number: int) -> bool:
     """Whether the clause's sentence goes on to give each of several regions its share."""
     own = assertions[number]
-    parts = [a for a in assertions if a.sentence == own.sentence and a.start >= own.end]
+    behind = assertions[number + 1 : number + 1 + _AHEAD]
+    parts = [a for a in behind if a.sentence == own.sentence and a.start >= own.end]
     names = {n.place.name for a in parts for n in reading.within(a.span) if n.place.precision is Precision.REGION}
     return len(names) >= _MANY and bool(own.quantities or parts)
 
@@ -277,12 +294,13 @@ def _ahead(
 ) -> PlaceAnswer:
     """A lead that leaves the village unnamed takes the one that the report names next for such an event."""
     here, own = answers[number], assertions[number]
-    if here.start is not None and _fine(here) or here.place is not None and _fine(here):
+    if _fine(here):
         return here
     stream = tokens(reading.text, own.start, own.end)
     if not any(t.low in reading.cues.settlement_nouns for t in stream):
         return here
-    for answer, other in zip(answers[number + 1 :], assertions[number + 1 :], strict=True):
+    behind = slice(number + 1, number + 1 + _AHEAD)
+    for answer, other in zip(answers[behind], assertions[behind], strict=True):
         named = answer.place is not None and answer.place.precision is Precision.SETTLEMENT
         if named and other.event is own.event and other.proposition.kind is own.proposition.kind:
             reason = "the report names the place further on"

@@ -1,50 +1,19 @@
 """Finding: which stretches of a sentence may be place names, and what the words beside them say of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from counterclaim.records.place import Precision
-from counterclaim.resolving.where.cues import Cues
+from counterclaim.resolving.where.cues import Cues, Words
 from counterclaim.resolving.where.gazetteer import Candidate, Gazetteer
 from counterclaim.resolving.where.keys import adjective_stem
+from counterclaim.resolving.where.lists import marked
+from counterclaim.resolving.where.mention import Hint, Mention
 from counterclaim.words.tokens import Token, tokens
 
 _LONGEST = 4
 _LIST_REACH = 12
-
-
-class Hint(Enum):
-    """What the words beside a name call it."""
-
-    NONE = 0
-    SETTLEMENT = 1
-    REGION = 2
-    DISTRICT = 3
-    SITE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """``text[start:end]``, tokens ``first`` to ``last`` (exclusive) of its sentence, may be one of ``candidates``.
-    ``name_last`` is the token after the name itself, without a noun such as "region" behind it. ``cue`` is true where
-    a locative word or a noun ("village of") stands before it; ``fixed`` where the gazetteer knows the whole phrase.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    name_last: int
-    sentence: int
-    candidates: tuple[Candidate, ...]
-    hint: Hint = Hint.NONE
-    cue: bool = False
-    fixed: bool = False
-    initial: bool = False
-    adjective: bool = False
-    person: bool = False
-    lone: bool = True
+_LINKS = Words.of("- de del du des la le el al di da dos do am an der upon on of and sur les en na над на por y ed od")
 
 
 class Scanner:
@@ -72,7 +41,7 @@ class Scanner:
             if found:
                 out += found
             at = max(found[-1].last, at + 1) if found else at + 1
-        return self._with_lists(out)
+        return marked(out, self.stream, self._language)
 
     def _capital(self, token: Token) -> bool:
         return self._text[token.start].isupper()
@@ -86,7 +55,7 @@ class Scanner:
         phrase = self._phrase(at)
         token = self.stream[at]
         if not self._capital(token) or token.low.endswith("'") or len(token.low) < 2:
-            if token.low in ("u", "r") and phrase is None:
+            if phrase is None and self._is_letter(at):
                 phrase = self._dotted(at)
             if phrase is None and token.low in self._gazetteer.great_capitals and self._language in ("en", "fr"):
                 return self._names(at)
@@ -99,11 +68,17 @@ class Scanner:
     def _dotted(self, at: int) -> Mention | None:
         """ "U.S.", "U.K." """
         last = at
-        while last + 1 < len(self.stream) and last - at < 6 and self._is_letter(last) and self.stream[last + 1].low == ".":
+        while (
+            last + 1 < len(self.stream) and last - at < 6 and self._is_letter(last) and self.stream[last + 1].low == "."
+        ):
             last += 2
         if last - at < 4:
             return None
-        found = self._gazetteer.candidates(self._text[self.stream[at].start : self.stream[last - 1].end], self._language)
+        found = self._gazetteer.candidates(
+            self._text[self.stream[at].start : self.stream[last - 1].end], self._language
+        )
+        if not self._after_comma(at) and not self._before(at)[1]:
+            found = tuple(c for c in found if c.place.precision is Precision.COUNTRY)
         return self._mention(at, last, last, found, fixed=True) if found else None
 
     def _is_letter(self, at: int) -> bool:
@@ -111,11 +86,14 @@ class Scanner:
         return token.end - token.start == 1 and self._capital(token)
 
     def _phrase(self, at: int) -> Mention | None:
-        for hit in self._gazetteer.phrases(self.stream, at):
-            if any(self._capital(t) for t in self.stream[hit.first : hit.last]):
-                found = self._gazetteer.numbered(hit.key)
-                return self._mention(at, hit.last, hit.last, (found,), fixed=True)
-        return None
+        """The longest name of several words that the gazetteer knows as a whole."""
+        hits = self._gazetteer.phrases(self.stream, at)
+        hits = [h for h in hits if any(self._capital(t) for t in self.stream[h.first : h.last])]
+        if not hits:
+            return None
+        last = hits[0].last
+        found = [self._gazetteer.numbered(h.key) for h in hits if h.last == last]
+        return self._mention(at, last, last, found, fixed=True)
 
     def _mention(self, first: int, last: int, name_last: int, found: Sequence[Candidate], **more: object) -> Mention:
         stream = self.stream
@@ -139,10 +117,11 @@ class Scanner:
         low = self.stream[at].low
         if low in self._cues.settlement_nouns:
             return Hint.SETTLEMENT, True
-        if low in self._cues.region_nouns and self._language != "ru" or low in ("республика", "республики", "штат"):
+        if (low in self._cues.region_nouns and self._language != "ru") or low in ("республика", "республики", "штат"):
             return (Hint.REGION, True) if self._language in ("fr", "de", "ru") or at < first - 1 else (Hint.NONE, False)
         near = self.stream[first - 1].low
-        return Hint.NONE, near in self._cues.locative or low in self._cues.locative
+        placed = any(w in self._cues.locative or w in self._cues.taking for w in (near, low))
+        return Hint.NONE, placed
 
     def _adjectives(self, at: int) -> list[Mention]:
         """Slavic adjectives before their noun: "Курской области", "Брянской и Тульской областями", "Кстовской
@@ -187,7 +166,12 @@ class Scanner:
     def _german_adjective(self, at: int) -> list[Mention]:
         """ "Donezker Gebiet", "Kiewer Vorort"."""
         word = self._text[self.stream[at].start : self.stream[at].end]
-        if not word.endswith("er") or len(word) < 6 or at + 1 >= len(self.stream) or not self._capital(self.stream[at + 1]):
+        if (
+            not word.endswith("er")
+            or len(word) < 6
+            or at + 1 >= len(self.stream)
+            or not self._capital(self.stream[at + 1])
+        ):
             return []
         noun = self.stream[at + 1].low
         found = [c for c in self._gazetteer.candidates(word[:-2], "de") if c.exact and c.population > 20000]
@@ -204,7 +188,11 @@ class Scanner:
             ordinary = self.stream[at].low in self._cues.stop or self._cues.nation(self.stream[at].low)
             if last == at + 1 and ordinary and not self._acronym(surface):
                 return []
-            if self.stream[at].low in self._cues.stop and self.stream[at].low not in self._cues.compass:
+            if (
+                last > at + 1
+                and self.stream[at].low in self._cues.stop
+                and self.stream[at].low not in self._cues.compass
+            ):
                 continue
             short = self._abbreviated(at, last, surface)
             if short:
@@ -236,7 +224,7 @@ class Scanner:
     def _named(self, at: int, last: int, found: Sequence[Candidate]) -> Mention:
         """The mention of a name, with the noun behind it where that says what it is ("Kursk region")."""
         noun = self.stream[last] if last < len(self.stream) and self._joined(last) else None
-        person = self._beside_person(at, last)
+        person = self._beside_person(at, last) or self._speaks(at, last, found)
         lone = not self._capital_beside(at, last)
         if noun and self._language == "en":
             if noun.low in self._cues.region_nouns and not noun.low.endswith("s"):
@@ -278,7 +266,7 @@ class Scanner:
         out, start = [], token.start
         for part in parts:
             found = [c for c in self._gazetteer.candidates(part, self._language) if c.exact]
-            if not found or found[0].place.precision is not Precision.COUNTRY and found[0].seat < 2:
+            if not found or (found[0].place.precision is not Precision.COUNTRY and found[0].seat < 2):
                 return []
             base = self._mention(at, at + 1, at + 1, found)
             out.append(replace(base, start=start, end=start + len(part)))
@@ -295,7 +283,7 @@ class Scanner:
     def _plain_capital(self, at: int) -> bool:
         token = self.stream[at]
         word = self._text[token.start : token.end]
-        if not word[:1].isupper() or len(word) < 2 or word.isupper() and len(word) <= 5:
+        if not word[:1].isupper() or len(word) < 2 or (word.isupper() and len(word) <= 5):
             return False
         low = token.low
         known = low in self._cues.compass or low in self._cues.stop or self._cues.nation(low) is not None
@@ -304,35 +292,17 @@ class Scanner:
     def _beside_person(self, at: int, last: int) -> bool:
         """Whether the name is a person's: after a title or a first name, or a first name itself."""
         before = self.stream[at - 1].low if at and self._joined(at) else ""
-        if before in self._cues.titles or before in self._cues.first_names and self._capital(self.stream[at - 1]):
+        if before in self._cues.titles or (before in self._cues.first_names and self._capital(self.stream[at - 1])):
             return True
         follows = last < len(self.stream) and self._joined(last) and self._plain_capital(last)
         own = self.stream[at].low
-        return last == at + 1 and (own in self._cues.surnames or follows and own in self._cues.first_names)
+        return last == at + 1 and (own in self._cues.surnames or (follows and own in self._cues.first_names))
 
-    def _with_lists(self, found: list[Mention]) -> list[Mention]:
-        """Regions listed before or behind one plural noun ("the Kursk and Bryansk regions")."""
-        out = list(found)
-        for at, token in enumerate(self.stream):
-            if token.low not in _PLURAL_REGIONS:
-                continue
-            if self._language == "en":
-                self._mark(out, [i for i in range(len(out)) if out[i].last <= at], at, -1)
-            else:
-                self._mark(out, [i for i in range(len(out)) if out[i].first > at], at, 1)
-        return out
-
-    def _mark(self, out: list[Mention], members: list[int], at: int, way: int) -> None:
-        edge = at if way < 0 else at + 1
-        for i in members[::way]:
-            low, high = (out[i].last, edge) if way < 0 else (edge, out[i].first)
-            between = [t.low for t in self.stream[low:high]]
-            if not all(w in _LIST_WORDS for w in between):
-                return
-            out[i] = replace(out[i], hint=Hint.REGION, cue=True)
-            edge = out[i].first if way < 0 else out[i].last
-
-
-_LINKS = frozenset("- de del du des la le el al di da dos do am an der upon on of and sur les en na над на por y ed od".split())
-_PLURAL_REGIONS = frozenset("regions oblasts provinces states governorates counties régions oblasts regionen gebiete gebieten provinzen".split())
-_LIST_WORDS = frozenset(", and as well et und sowie de d' du des la in der oder or ou".split())
+    def _speaks(self, at: int, last: int, found: Sequence[Candidate]) -> bool:
+        """Whether the name is a speaker's or a bare first name, and no power's or great town's."""
+        if any(c.place.precision is Precision.COUNTRY or c.seat == 2 or c.population > 500_000 for c in found[:5]):
+            return False
+        if last == at + 1 and self.stream[at].low in self._cues.first_names and not self._before(at)[1]:
+            return True
+        beside = [self.stream[i].low for i in (at - 1, last) if 0 <= i < len(self.stream)]
+        return any(low in self._cues.speech for low in beside) and not self._before(at)[1]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from counterclaim.records.place import Precision
 from counterclaim.resolving.where.cues import Cues
 from counterclaim.resolving.where.gazetteer import Candidate
-from counterclaim.resolving.where.mentions import Hint, Mention
+from counterclaim.resolving.where.mention import Hint, Mention
 from counterclaim.words.tokens import Token
 
 _AHEAD = 3
@@ -15,7 +15,7 @@ _ARTICLES = ("the", "la", "le", "l'", "les", "die", "der", "den", "dem", "das")
 
 def is_metonym(mention: Mention, chosen: Candidate, stream: Sequence[Token], cues: Cues) -> bool:
     """Whether a country or capital acts or speaks here instead of being a place."""
-    if chosen.place.precision is not Precision.COUNTRY and chosen.seat < 2 or mention.hint is not Hint.NONE:
+    if (chosen.place.precision is not Precision.COUNTRY and chosen.seat < 2) or mention.hint is not Hint.NONE:
         return False
     before = [t.low for t in stream[max(0, mention.first - 4) : mention.first]]
     while before and before[-1] in _ARTICLES:

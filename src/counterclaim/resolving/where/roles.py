@@ -1,24 +1,25 @@
 """What part a place name plays in its clause: where something was, or only whose office, origin or side."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
 
 from counterclaim.records.place import Toponym
-from counterclaim.resolving.where.cues import Cues
+from counterclaim.resolving.where.cues import Cues, Words
 from counterclaim.words.tokens import Token
 
-_ARTICLES = frozenset(
-    "the a an of la le l' les un une de du d' des die der den dem das eines einer dieser « \" “ „ city town village".split()
+_ARTICLES = Words.of(
+    "the a an of la le l' les un une de du d' des die der den dem das eines einer dieser « \" “ „ city town village"
 )
 _CARDINAL = (
     "восток", "север", "юг", "юге", "запад", "центр", "окраин", "территори", "границ", "схід", "сход", "північ",
     "півноч", "півд", "захід", "заход", "околиц", "кордон", "территорі", "територі", "побереж", "узбереж",
 )  # fmt: skip
-_NEAR = frozenset(
+_NEAR = Words.of(
     "near close from outside towards toward près loin vers nahe unweit richtung возле около близ вблизи недалеко рядом"
-    " біля поблизу неподалік поряд з from с kilometres kilometers km км".split()
+    " біля поблизу неподалік поряд з from с kilometres kilometers km км"
 )
-_BREAKS = frozenset("that and but while when as which who dass und aber während que et mais что и но а що та але і".split())
+_BREAKS = Words.of("that and but while when as which who dass und aber während que et mais что и но а що та але і")
 
 
 class Role(IntEnum):
@@ -38,8 +39,8 @@ def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues
     """The part that ``toponym`` plays among the tokens of its sentence. ``power`` is true of a country or a country's
     capital: bare, it mostly is who acts.
     """
-    first = next((i for i, t in enumerate(stream) if t.end > toponym.start), 0)
-    last = next((i for i, t in enumerate(stream) if t.start >= toponym.end), len(stream))
+    first = min(bisect_right(stream, toponym.start, key=lambda t: t.end), max(0, len(stream) - 1))
+    last = bisect_left(stream, toponym.end, key=lambda t: t.start)
     if toponym.metonym or toponym.dateline or _in_name(first, last, stream, text):
         return Role.NO_PLACE
     if _office(first, last, stream, cues):
@@ -87,7 +88,10 @@ def _head_before(first: int, stream: Sequence[Token], cues: Cues) -> Token | Non
 
 
 def _distance(first: int, stream: Sequence[Token]) -> bool:
-    return any(t.low in ("km", "км", "kilometers", "kilometres", "kilomètres", "kilometer") for t in stream[max(0, first - 5) : first])
+    return any(
+        t.low in ("km", "км", "kilometers", "kilometres", "kilomètres", "kilometer")
+        for t in stream[max(0, first - 5) : first]
+    )
 
 
 def _office(first: int, last: int, stream: Sequence[Token], cues: Cues) -> bool:
@@ -95,11 +99,16 @@ def _office(first: int, last: int, stream: Sequence[Token], cues: Cues) -> bool:
     behind = stream[last : last + 2]
     if behind and behind[0].low in ("'s",):
         behind = stream[last + 1 : last + 3]
-    if any(t.low in cues.offices for t in behind[:2]) and all(t.is_word for t in behind[:1]):
-        if behind[0].low not in cues.locative and behind[0].low not in _BREAKS:
-            return True
+    names = any(t.low in cues.offices for t in behind[:2]) and behind[0].is_word
+    if names and behind[0].low not in cues.locative and behind[0].low not in _BREAKS:
+        return True
     at = first - 1
-    while at >= 0 and (stream[at].low in _ARTICLES or stream[at].low in ("von", "im") or stream[at].low in cues.region_nouns or stream[at].low in cues.compass):
+    while at >= 0 and (
+        stream[at].low in _ARTICLES
+        or stream[at].low in ("von", "im")
+        or stream[at].low in cues.region_nouns
+        or stream[at].low in cues.compass
+    ):
         at -= 1
     return at >= 0 and stream[at].low in cues.offices and stream[at].low not in cues.locative
 
@@ -109,5 +118,7 @@ def _in_name(first: int, last: int, stream: Sequence[Token], text: str) -> bool:
     linked = first > 1 and stream[first - 1].low in ("of", "de", "d'", "du", "von")
     if not linked or not text[stream[first - 2].start].isupper():
         return False
-    joined = last < len(stream) and text[stream[last].start].isupper() and stream[last].start - stream[last - 1].end <= 1
+    joined = (
+        last < len(stream) and text[stream[last].start].isupper() and stream[last].start - stream[last - 1].end <= 1
+    )
     return joined or stream[first - 2].low in ("legion", "légion", "bank", "university", "université")

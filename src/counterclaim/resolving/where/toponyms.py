@@ -13,7 +13,8 @@ from counterclaim.resolving.where.choose import Choice, Context, accepted, choos
 from counterclaim.resolving.where.cues import Cues, cues
 from counterclaim.resolving.where.gazetteer import Candidate, Gazetteer
 from counterclaim.resolving.where.keys import loose_key
-from counterclaim.resolving.where.mentions import Hint, Mention, Scanner
+from counterclaim.resolving.where.mention import Hint, Mention
+from counterclaim.resolving.where.mentions import Scanner
 from counterclaim.resolving.where.metonyms import is_metonym
 from counterclaim.words.tokens import Token
 
@@ -33,12 +34,39 @@ class _Scan:
 
 
 def find_toponyms(
-    report: Report, sentences: Sequence[Sentence], gazetteer: Gazetteer, theatre: Sequence[str] = ()
+    report: Report,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    theatre: Sequence[str] = (),
+    adjectives: bool = False,
 ) -> tuple[Toponym, ...]:
     """Every place name in the sentences, in order of the text, each with its place and, where the choice was close,
-    its rivals. ``theatre`` are country codes in which names are looked for first; it may be empty.
+    its rivals. ``theatre`` are country codes in which names are looked for first; it may be empty. ``adjectives``
+    adds nations' adjectives ("Russian") as their countries, which public corpora count as place names.
     """
-    return _resolved(report, sentences, _scanned(report, sentences, gazetteer), frozenset(theatre))
+    scan = _scanned(report, sentences, gazetteer)
+    found = _resolved(report, sentences, scan, frozenset(theatre))
+    return (
+        tuple(sorted([*found, *_nations(report, scan, found, gazetteer)], key=lambda t: t.start))
+        if adjectives
+        else found
+    )
+
+
+def _nations(report: Report, scan: _Scan, found: Sequence[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
+    """Capitalised adjectives of nations outside the place names already found."""
+    words = cues(report.language)
+    taken = {i for t in found for i in range(t.start, t.end)}
+    out = []
+    for stream in scan.streams.values():
+        for token in stream:
+            nation = (
+                words.nation(token.low) if report.text[token.start].isupper() and token.start not in taken else None
+            )
+            land = gazetteer.country(nation) if nation else None
+            if land:
+                out.append(Toponym(token.start, token.end, land.place, reasons=("a nation's adjective",)))
+    return out
 
 
 def resolve_spans(
@@ -105,7 +133,7 @@ def _context(theatre: frozenset[str], scan: _Scan, words: Cues) -> Context:
 def _settle(context: Context, mentions: Sequence[Mention]) -> None:
     """Fills the context with first choices, taken without each other."""
     bare = Context(context.theatre)
-    bare.countries.update(context.countries)
+    bare.countries |= context.countries
     first = [c for m in mentions if not m.person and (c := choose(m, bare)) is not None and c.chosen.exact]
     vote(context, first)
 
@@ -155,9 +183,10 @@ def _qualifiers(mentions: Sequence[Mention], at: int, text: str) -> tuple[Candid
         return ()
     here, behind = mentions[at], mentions[at + 1]
     gap = text[here.end : behind.start]
-    if behind.start < here.end or len(gap) > 14 or not _QUALIFIER.fullmatch(gap) or not gap.strip(" ("):
-        if not (0 < len(gap) <= 3 and "(" in gap):
-            return ()
+    bracketed = 0 < len(gap) <= 3 and "(" in gap
+    linked = len(gap) <= 14 and bool(gap.strip(" (")) and _QUALIFIER.fullmatch(gap) is not None
+    if behind.start < here.end or not (bracketed or linked):
+        return ()
     kinds = (Precision.REGION, Precision.COUNTRY)
     return tuple(c for c in behind.candidates[:6] if c.place.precision in kinds and c.exact)
 
