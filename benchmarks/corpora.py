@@ -1,0 +1,90 @@
+"""What is measured on what: every corpus by its public name, with the command that measures on it."""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The files that make up a corpus, by task: a README beside them may change without a new measurement.
+FILES = {"attribution": (".txt", ".ann"), "ledger": (".txt", ".json"), "dates": (".tml",), "places": (".xml",)}
+
+IN_VIEW = "The rules were written with these texts in view, so figures on unseen reports are lower."
+DEVELOPED = "Used while the rules were developed; nothing was trained on it."
+UNSEEN = "Written after the rules, by somebody else; errors found on it have been mended by class since."
+
+LEDGER = ("precision", "recall", "f1", "source", "stance", "event", "place", "date", "fully_right_of_gold")
+ATTRIBUTION = ("match.content.f1", "match.full.f1", "tokens.content.f1", "tokens.source.f1", "tokens.cue.f1")
+DATES = ("strict.f1", "relaxed.f1", "value.f1", "interval.recall")
+PLACES = ("detection.f1", "strict.f1", "accuracy_25km_given_spans", "accuracy_161km_given_spans", "accuracy_25km")
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One evaluation. ``name`` is its key in scores.json; ``inside`` its path where the repository holds the corpus;
+    ``slack`` is how far a figure may fall before the floor is broken, for changes that are no loss.
+    """
+
+    name: str
+    task: str
+    corpus: str
+    figures: tuple[str, ...]
+    slack: float
+    note: str
+    options: tuple[str, ...] = ()
+    inside: str | None = None
+
+    def arguments(self, path: str) -> tuple[str, ...]:
+        """The arguments of ``counterclaim`` that measure it on the corpus at ``path``."""
+        return ("evaluate", self.task, path, *(option.replace("CORPUS", path) for option in self.options))
+
+    def command(self, tasks: Collection[str]) -> str:
+        """How a reader measures it again, with a placeholder where the corpus is not in the repository. ``tasks`` are
+        those that ``counterclaim evaluate`` offers; the others are measured by scores.py only.
+        """
+        path = self.inside or f"CORPORA/{self.name}"
+        if self.task in tasks:
+            return " ".join(("counterclaim", *self.arguments(path)))
+        return f"python benchmarks/scores.py {self.name}={path} --scorers SCORERS"
+
+    def path(self, given: dict[str, Path]) -> Path | None:
+        """Where the corpus lies; None if nobody said."""
+        inside = ROOT / self.inside if self.inside else None
+        return given.get(self.name) or (inside if inside and inside.exists() else None)
+
+
+ALIASES = ("--aliases", "CORPUS/aliases.json")
+
+BENCHMARKS = (
+    Benchmark(
+        "coded", "ledger", "coded texts of this repository", LEDGER, 0.02, UNSEEN, inside="tests/coded", options=ALIASES
+    ),
+    Benchmark("seed", "ledger", "the coded seed report", LEDGER, 0.03, IN_VIEW, ALIASES),
+    Benchmark("coding", "ledger", "six coded texts (en, uk, ru, fr, de)", LEDGER, 0.03, IN_VIEW, ALIASES),
+    Benchmark("polnear", "attribution", "PolNeAR, development part", ATTRIBUTION, 0.01, DEVELOPED),
+    Benchmark("wikinews-de", "attribution", "SpkAtt-2023 Wikinews", ATTRIBUTION, 0.02, DEVELOPED, ("--language", "de")),
+    Benchmark("timebank", "dates", "TimeBank (two thirds) and AQUAINT", DATES, 0.01, DEVELOPED),
+    Benchmark("wikiwars-uk", "dates", "WikiWarsUA (half)", DATES, 0.01, DEVELOPED),
+    Benchmark("tr-news", "places", "TR-News", PLACES, 0.01, DEVELOPED),
+    Benchmark("geowebnews", "places", "GeoWebNews", PLACES, 0.01, DEVELOPED),
+)
+
+
+def digest(path: Path, task: str) -> str:
+    """SHA-256 over the corpus's files in order of name: each one's path within it, its length and its content."""
+    found = hashlib.sha256()
+    for name, file in _files(path, task):
+        content = file.read_bytes()
+        found.update(f"{name}\0{len(content)}\0".encode())
+        found.update(content)
+    return found.hexdigest()
+
+
+def _files(path: Path, task: str) -> Iterator[tuple[str, Path]]:
+    if path.is_file():
+        yield path.name, path
+        return
+    for file in sorted(path.rglob("*")):
+        if file.is_file() and file.suffix in FILES[task]:
+            yield file.relative_to(path).as_posix(), file
