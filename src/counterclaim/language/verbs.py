@@ -278,9 +278,17 @@ class VerbOfSaying:
         reach = 7 if "inversion" in self.flags else 20
         if scene.low(edge.at + 1).endswith("ing") or pronoun or after.at - edge.at > reach or after.kind in "xv":
             return edge
+        if self._opens_news(edge.at + 1, after.at):
+            return edge
         draft.source[-1] = (first, after.at)
         draft.territory = (draft.territory[0], after.at)
         return after
+
+    def _opens_news(self, first: int, last: int) -> bool:
+        """Whether the words behind the speaker are more of what is said ("…, two wounded", "пострадавших нет")."""
+        opening = self.scene.low(first)
+        counted = opening[0].isdigit() or self.scene.grammar.has("news_openers", opening)
+        return counted or "n" in self.scene.kinds[first:last]
 
     # ---- where the content stands
 
