@@ -116,19 +116,19 @@ def _is_number(token: Token, grammar: Grammar) -> bool:
 def _speaker(
     span: Span, triggers: Sequence[Trigger], attributions: Sequence[tuple[int, Attribution]]
 ) -> tuple[int | None, bool]:
-    """Who speaks in ``span``: the attribution with the shortest content around its strongest trigger, else the one
-    whose cue or source stands in it; and whether a cue stands in it.
+    """Who speaks in ``span``: the attribution with the shortest content around its strongest trigger, of two with the
+    same content the quoted one, else the one whose cue or source stands in it; and whether a cue stands in it.
     """
     cued = [i for i, a in attributions if any(span.covers(c) for c in a.cue)]
     if triggers:
         main = max(triggers, key=lambda t: t.strength)
         holding = [
-            (sum(len(s) for s in a.content), i)
+            (sum(len(s) for s in a.content), a.parent is None, i)
             for i, a in attributions
             if any(s.start <= main.start < s.end for s in a.content)
         ]
         if holding:
-            return min(holding)[1], bool(cued)
+            return min(holding)[2], bool(cued)
         on_cue = [i for i, a in attributions for c in a.cue if c.overlap(Span(main.start, main.end))]
         if on_cue:
             return on_cue[0], True

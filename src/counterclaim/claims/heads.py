@@ -19,6 +19,8 @@ COUNTED = (
 )
 TOLL = (PropositionKind.KILLED, PropositionKind.INJURED)
 UNCHECKED = "unchecked"
+# Articles and prepositions are no longer than this, in all five languages nearly always.
+_SMALL = 3
 # What is done by saying it.
 _SAID_AND_DONE = frozenset(
     {"responsibility", "threat", "evacuation", "closure", "agreement", "criminal_case", "checking"}
@@ -78,11 +80,11 @@ def _spoken(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
 
 
 def _list_word(frame: Frame, chunk: Chunk) -> bool:
-    """Whether the chunk is a bare item of a list ("patients, wounded and displaced"): two words or fewer, no number,
-    no cue, no negation, not the first.
+    """Whether the chunk is a bare item of a list ("patients, wounded and displaced"): one word beside the small ones,
+    no number, no cue, no negation, not the first.
     """
     words = [t for t in frame.tokens_of(chunk) if t.is_word and not frame.words.coordinators.at([t], 0)]
-    if chunk.first == 0 or chunk.has_cue or chunk.has_number or len(words) > 2:
+    if chunk.first == 0 or chunk.has_cue or chunk.has_number or sum(len(t.low) > _SMALL for t in words) > 1:
         return False
     return not any(frame.words.negators.at([t], 0) for t in words)
 

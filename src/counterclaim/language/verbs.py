@@ -49,6 +49,9 @@ class VerbOfSaying:
         draft.sibling = subject.kind == "shared"
         if "relay" in self.frames and tail is not None:
             draft.cue.append((tail, tail + self._tail_words))
+            if before := self._left_content(subject):
+                draft.content.append(before)
+                draft.left = True
             self._forward(draft, tail + self._tail_words)
             return draft if draft.content else None
         draft.negated = negated
