@@ -57,7 +57,7 @@ def _near(place: Place, points: Iterable[tuple[float, float]]) -> float:
         off = 111.2 * math.hypot(place.lat - lat, (place.lon - lon) * width)
         if 0 < off < _NEAR_KM:
             total += 0.8 if off < _CLOSE_KM else 0.3
-    return min(2.0, total)
+    return min(1.2, total)
 
 
 def _fits_hint(hint: Hint, candidate: Candidate) -> float:
@@ -88,7 +88,7 @@ def _by_kind(candidate: Candidate, rivals: Sequence[Candidate]) -> float:
         )
         return -2.5 if town else 0.3
     if kind is Precision.SEA:
-        return 4.0
+        return 6.0
     if candidate.wide or candidate.place.geonameid is None:
         return 1.5
     return (0.0, 0.5, 2.5)[candidate.seat]
@@ -103,13 +103,16 @@ def score(candidate: Candidate, mention: Mention, context: Context, qualifiers: 
         total += 3.0
     total += 3.0 * context.share(place.country)
     if candidate.admin1_code:
-        total += min(1.5, 0.5 * context.regions[candidate.admin1_code])
+        total += min(1.0, 0.4 * context.regions[candidate.admin1_code])
     total += _near(place, context.points)
     codes = {q.admin1_code for q in qualifiers if q.place.precision is Precision.REGION}
     lands = {q.place.country for q in qualifiers if q.place.precision is Precision.COUNTRY}
     if candidate.admin1_code in codes and place.precision is not Precision.REGION:
         total += 6.0
     if place.country in lands and place.precision is not Precision.COUNTRY:
+        total += 4.0
+    towns = [q.place for q in qualifiers if q.place.precision is Precision.SETTLEMENT]
+    if any(0 < km(place, town) < _CLOSE_KM for town in towns):
         total += 4.0
     return total
 
@@ -144,7 +147,7 @@ def choose(mention: Mention, context: Context, qualifiers: Sequence[Candidate] =
 def _reasons(best: Candidate, context: Context, qualifiers: Sequence[Candidate]) -> tuple[str, ...]:
     out = []
     if any(q.admin1_code == best.admin1_code or q.place.country == best.place.country for q in qualifiers):
-        out.append("the region or country is named beside it")
+        out.append("its region, country or neighbour is named beside it")
     if best.place.country in context.theatre:
         out.append("lies in the theatre of the conflict")
     if not best.exact:

@@ -40,6 +40,7 @@ _MOST = 60
 _CACHE = 20_000
 _LEAST_QUALITY = 0.62
 _FORMS_COMPARED = 12
+_NAMESAKE = 0.94
 _ADJECTIVE_ENDS = ("ий", "ый", "ой", "ая", "ое", "ее", "ые", "ие", "ські", "ська")
 
 
@@ -204,7 +205,11 @@ class Gazetteer:
     def _ranked(self, rows: list[Any], forms: tuple[str, ...]) -> tuple[Candidate, ...]:
         folded = list(dict.fromkeys(fold(f) for f in forms))
         fits = [(row, _exact_fit(row[12].split("\n"), folded), True) for row in rows]
-        if not any(quality for _, quality, _ in fits):
+        named = {row[2] for row, quality, _ in fits if quality}
+        if named:
+            # A namesake whose list of spellings happens to lack this one is as good a candidate.
+            fits = [(row, quality or (_NAMESAKE if row[2] in named else 0.0), True) for row, quality, _ in fits]
+        else:
             fits = [(row, _near_fit(row[12].split("\n"), folded), False) for row in rows]
         out = [self._candidate(row, q, exact) for row, q, exact in fits if q >= _LEAST_QUALITY]
         return tuple(sorted(out, key=lambda c: (-c.quality, -c.population)))
@@ -212,8 +217,8 @@ class Gazetteer:
     def _candidate(self, row: Any, quality: float, exact: bool) -> Candidate:
         _, ident, name, kind, country, admin1, lat, lon, population, seat, *_ = row
         region = name if kind == 1 else self._region_name(country, admin1) if country and admin1 else None
-        place = Place(name, _PRECISION[kind], region, country, lat, lon, ident)
         code = f"{country}.{admin1}" if country and admin1 else None
+        place = Place(name, _PRECISION[kind], region, country, lat, lon, ident, admin1_code=code)
         return Candidate(place, quality, population, code, seat, kind == 2, exact)
 
     def _region_name(self, country: str, admin1: str) -> str | None:

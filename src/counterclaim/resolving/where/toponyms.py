@@ -21,6 +21,11 @@ from counterclaim.words.tokens import Token
 _QUALIFIER = re.compile(
     r"\s?[,(]?\s?(?:(?:in|of|im|en|au|aux|dans|du|de|des|в|во|у|на|що|der|den|de|d['’])\s?)?(?:the|la|le|les|l['’]|der|dem|den)?\s?"
 )
+_BESIDE = re.compile(
+    r",?\s(?:near|close to|outside|(?:just )?(?:north|south|east|west) of|près de|près d['’]|non loin de|bei|nahe"
+    r"|unweit(?: von)?|(?:nörd|süd|öst|west)lich von|под|возле|около|близ|недалеко от|рядом с|біля|під|поблизу"
+    r"|неподалік(?: від)?)\s(?:the (?:city|town) of |la ville de |der Stadt |города |міста )?"
+)
 _DATELINE = re.compile(r"[^\n.!?]{2,60}?(?:\([^)\n]{2,40}\)\s*[-—–:.]?|[—–]|\s-)\s")
 _DEMONYM_WEIGHT = 0.5
 
@@ -177,12 +182,14 @@ def _country(mention: Mention) -> bool:
 
 def _qualifiers(mentions: Sequence[Mention], at: int, text: str) -> tuple[Candidate, ...]:
     """Regions and countries that the next mention may be, where it stands right behind ("Kstovo (Nizhny Novgorod
-    region)", "Paris, Texas").
+    region)", "Paris, Texas"), or towns that it is said to be near.
     """
     if at + 1 >= len(mentions):
         return ()
     here, behind = mentions[at], mentions[at + 1]
     gap = text[here.end : behind.start]
+    if behind.start >= here.end and len(gap) < 50 and _BESIDE.fullmatch(gap):
+        return tuple(c for c in behind.candidates[:2] if c.place.precision is Precision.SETTLEMENT)
     bracketed = 0 < len(gap) <= 3 and "(" in gap
     linked = len(gap) <= 14 and bool(gap.strip(" (")) and _QUALIFIER.fullmatch(gap) is not None
     if behind.start < here.end or not (bracketed or linked):

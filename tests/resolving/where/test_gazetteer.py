@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from counterclaim.records.place import Precision
+from counterclaim.resolving.where import Gazetteer, GazetteerError
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "canonical", "country"),
+    [
+        ("Tiotkino", "en", "Tyotkino", "RU"),
+        ("Тьоткіно", "uk", "Tyotkino", "RU"),
+        ("Орлі", "uk", "Oryol", "RU"),
+        ("Кстове", "ru", "Kstovo", "RU"),
+        ("Nevelské", "fr", "Nevelske", "UA"),
+        ("Авдіївці", "uk", "Avdiivka", "UA"),
+        ("Oleniwka", "de", "Olenivka", "UA"),
+        ("Хан-Юнисе", "ru", "Khan Younis", "PS"),
+        ("Al-Faschir", "de", "El Fasher", "SD"),
+        ("غزة", "ar", "Gaza", "PS"),
+        ("Артемовск", "ru", "Bakhmut", "UA"),
+    ],
+)
+def test_a_name_is_found_in_any_spelling(
+    gazetteer: Gazetteer, name: str, language: str, canonical: str, country: str
+) -> None:
+    found = [c.place for c in gazetteer.candidates(name, language)]
+    assert (canonical, country) in {(p.name, p.country) for p in found}
+
+
+def test_an_exact_name_is_never_beaten_by_a_loose_one(gazetteer: Gazetteer) -> None:
+    qualities = [c.quality for c in gazetteer.candidates("Orel", "en")]
+    assert qualities == sorted(qualities, reverse=True)
+    assert qualities[0] >= 0.98
+
+
+def test_a_region_carries_its_capitals_point(gazetteer: Gazetteer) -> None:
+    for region, city in (("Курской", "Kursk"), ("Ленинградской", "Saint Petersburg"), ("Московской", "Moscow")):
+        place = gazetteer.regions_of_adjective(region)[0].place
+        towns = [c.place for c in gazetteer.candidates(city, "en") if c.place.precision is Precision.SETTLEMENT]
+        assert (place.lat, place.lon) in {(t.lat, t.lon) for t in towns}
+        assert place.precision is Precision.REGION
+
+
+def test_a_country_has_a_point_and_short_forms(gazetteer: Gazetteer) -> None:
+    russia = gazetteer.candidates("РФ", "ru")[0].place
+    assert (russia.name, russia.lat, russia.lon) == ("Russia", 60.0, 100.0)
+    assert gazetteer.candidates("UK", "en")[0].place.country == "GB"
+
+
+def test_nothing_lies_at_zero_zero_and_nonsense_is_nowhere(gazetteer: Gazetteer) -> None:
+    assert gazetteer.candidates("Qwrtzplk", "en") == ()
+    assert gazetteer.candidates("", "en") == ()
+    assert gazetteer.candidates("x" * 5000, "en") == ()
+
+
+def test_a_missing_or_broken_file_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match=r"gazetteer_build\.py"):
+        Gazetteer.open(tmp_path / "none.sqlite")
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"not a database" * 200)
+    with pytest.raises(GazetteerError, match="cannot be read"):
+        Gazetteer.open(broken)
