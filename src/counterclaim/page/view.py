@@ -11,8 +11,8 @@ from counterclaim.records.event import Event, ReprintLink
 class PageView:
     """``coded`` are the reports with their claims, in the order to show them; ``events`` carry their findings.
     ``conflicts`` give the names behind the sides' codes, and say which sides face each other, so that the silence of
-    one is seen; a side of no conflict is shown by its code. ``as_of`` is an EDTF day that the caller answers for, None to print none. ``note`` is a
-    line for the head of the page ("Sample reports, written for this demonstration").
+    one is seen; a side of no conflict is shown by its code. ``as_of`` is an EDTF day that the caller answers for, None
+    to print none. ``note`` is a line for the head of the page ("Sample reports, written for this demonstration").
     """
 
     title: str
