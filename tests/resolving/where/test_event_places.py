@@ -49,6 +49,8 @@ def answers(
         ("[Внаслідок обстрілу Нікополя поранено двох, сказав голова Дніпропетровської області].", "uk", "Nikopol"),
         ("[Des roquettes sont tombées sur Sdérot depuis Gaza].", "fr", "Sderot"),
         ("[Geschosse trafen laut Kiew die Stadt Cherson].", "de", "Kherson"),
+        ("[Die Armee meldete die Einnahme von Torezk].", "de", "Toretsk"),
+        ("[Израиль нанёс удар по пригороду Бейрута].", "ru", "Beirut"),
         ("[Shells fell on Russian territory].", "en", "Russia"),
         ("[Shelling was reported in the Kursk, Bryansk and Belgorod regions].", "en", "Russia"),
         ("[Shelling was reported in the Kursk and Bryansk regions].", "en", "Kursk Oblast"),
@@ -64,6 +66,20 @@ def test_a_clause_that_goes_on_keeps_the_place(gazetteer: Gazetteer) -> None:
     first, second = answers(gazetteer, "[Shells hit Kupiansk]. [Two houses there burned down].", "en")
     assert first.place == second.place
     assert second.start is None
+
+
+def test_a_place_behind_there_is_background(gazetteer: Gazetteer) -> None:
+    text = (
+        "[Geschosse trafen das Dorf Robotyne]. [Dort lebten Menschen, die nach dem Fall von Mariupol geflohen waren]."
+    )
+    first, second = answers(gazetteer, text, "de")
+    assert first.place == second.place
+
+
+def test_an_existential_there_points_at_nothing(gazetteer: Gazetteer) -> None:
+    first, second = answers(gazetteer, "[Shells hit Kupiansk]. [Later there were explosions in Izium].", "en")
+    assert second.place is not None
+    assert first.place != second.place
 
 
 def test_an_office_covers_its_area_where_nothing_is_named(gazetteer: Gazetteer) -> None:

@@ -54,12 +54,15 @@ class Cues:
     compass: Words
     ground: Words
     anaphora: Words
-    demonyms: Mapping[str, Words]
     takes_objects: bool
+    nations: Mapping[str, str]
+    nation_stems: tuple[tuple[str, str], ...]
 
     def nation(self, low: str) -> str | None:
         """The country whose demonym or adjective the word is."""
-        return next((country for country, words in self.demonyms.items() if low in words), None)
+        if low in self.nations:
+            return self.nations[low]
+        return next((country for stem, country in self.nation_stems if low.startswith(stem)), None)
 
 
 @cache
@@ -68,5 +71,10 @@ def cues(language: str | None) -> Cues:
     data = package_toml("counterclaim.resolving.where", "cues.toml")
     lists = data.get(language or _DEFAULT, data[_DEFAULT])
     words = {f.name: Words.of(lists[f.name]) for f in fields(Cues) if f.type is Words}
-    nations = {country: Words.of(listed) for country, listed in lists["demonyms"].items()}
-    return Cues(**words, demonyms=nations, takes_objects=(language or _DEFAULT) in ("en", "fr"))
+    demonyms = [(word, country) for country, listed in lists["demonyms"].items() for word in listed.split()]
+    return Cues(
+        **words,
+        takes_objects=(language or _DEFAULT) in ("en", "fr"),
+        nations={word: country for word, country in demonyms if not word.endswith("*")},
+        nation_stems=tuple((word[:-1], country) for word, country in demonyms if word.endswith("*")),
+    )

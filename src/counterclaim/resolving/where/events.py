@@ -30,6 +30,8 @@ _FINENESS = {
     Precision.COUNTRY: 5,
 }
 _MANY = 3
+_EXISTENTIAL = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "may"))
+_THERE = frozenset(("there", "dort", "там", "тут", "là-bas"))
 _MEMORY = 8
 _AHEAD = 20
 _NOTHING = PlaceAnswer(None, confidence=0.5, reasons=("no place is named or implied",))
@@ -124,9 +126,11 @@ def _answer(
     assertion = assertions[number]
     inside = _outside_source(reading.within(assertion.span), source)
     own = _best(inside, reading)
+    before = _before(assertions, number, answers)
+    if own and before and _there(reading, assertion, own):
+        return before
     if own and _fine(own):
         return own
-    before = _before(assertions, number, answers)
     same_sentence = before is not None and assertions[number - 1].sentence == assertion.sentence
     implied = own or _ground(reading, assertion.span)
     if implied:
@@ -278,6 +282,13 @@ def _refers_back(reading: _Reading, assertion: Assertion) -> bool:
     stream = tokens(reading.text, assertion.start, assertion.end)
     pairs = (f"{a.low} {b.low}" for a, b in pairwise(stream))
     return any(t.low in reading.cues.anaphora for t in stream) or any(p in reading.cues.anaphora for p in pairs)
+
+
+def _there(reading: _Reading, assertion: Assertion, own: PlaceAnswer) -> bool:
+    """Whether the clause says "there" before it names a place, which then is background."""
+    end = assertion.start if own.start is None else own.start
+    stream = tokens(reading.text, assertion.start, end)
+    return any(t.low in _THERE and n.low not in _EXISTENTIAL for t, n in pairwise(stream))
 
 
 def _sums_up(reading: _Reading, assertions: Sequence[Assertion], number: int) -> bool:

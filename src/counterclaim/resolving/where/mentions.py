@@ -62,7 +62,9 @@ class Scanner:
             return [phrase] if phrase else []
         name = self._adjectives(at) or self._names(at)
         if phrase and (not name or phrase.last >= name[-1].last):
-            return [phrase]
+            same = [c for m in name if (m.first, m.name_last) == (phrase.first, phrase.last) for c in m.candidates]
+            known = {c.place for c in phrase.candidates}
+            return [replace(phrase, candidates=(*phrase.candidates, *(c for c in same if c.place not in known)))]
         return name
 
     def _dotted(self, at: int) -> Mention | None:

@@ -13,7 +13,9 @@ _ARTICLES = Words.of(
 )
 _CARDINAL = (
     "восток", "север", "юг", "юге", "запад", "центр", "окраин", "территори", "границ", "схід", "сход", "північ",
-    "півноч", "півд", "захід", "заход", "околиц", "кордон", "территорі", "територі", "побереж", "узбереж",
+    "півноч", "півд", "захід", "заход", "околиц", "кордон", "територі", "побереж", "узбереж", "пригород", "передміст",
+    "süden", "norden", "osten", "westen", "südost", "nordost", "südwest", "nordwest", "zentrum", "stadtrand", "umland",
+    "vorort", "innenstadt", "banlieue", "périphérie", "outskirt", "suburb", "centre", "center",
 )  # fmt: skip
 _NEAR = Words.of(
     "near close from outside towards toward près loin vers nahe unweit richtung возле около близ вблизи недалеко рядом"
@@ -45,20 +47,27 @@ def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues
         return Role.NO_PLACE
     if _office(first, last, stream, cues):
         return Role.OFFICE
-    before = _head_before(first, stream, cues)
-    if before is None:
+    head = _head_before(first, stream, cues)
+    if head is None:
         return _bare(power, None, text, cues)
+    before = stream[head]
+    noun = stream[head - 1].low if head else ""
+    if _place_noun(before.low, cues) or (before.low == "von" and _place_noun(noun, cues)):
+        return Role.LOCATIVE
     if before.low in cues.origin:
         return Role.NEAR if _distance(first, stream) else Role.ORIGIN
     if before.low in cues.against:
         return Role.SUBJECT
     if before.low in _NEAR:
         return Role.NEAR
-    if before.low in cues.locative or before.low.startswith(_CARDINAL):
-        return Role.LOCATIVE
-    if before.low in cues.settlement_nouns:
+    if before.low in cues.locative or before.low in cues.settlement_nouns:
         return Role.LOCATIVE
     return _bare(power, before, text, cues)
+
+
+def _place_noun(low: str, cues: Cues) -> bool:
+    """A noun whose genitive is a place: "the fall of", "пригород", "im Süden"."""
+    return low.startswith(_CARDINAL) or low in cues.taking or low in cues.site_nouns
 
 
 def _bare(power: bool, before: Token | None, text: str, cues: Cues) -> Role:
@@ -71,17 +80,17 @@ def _bare(power: bool, before: Token | None, text: str, cues: Cues) -> Role:
     return Role.OBJECT if verb else Role.SUBJECT
 
 
-def _head_before(first: int, stream: Sequence[Token], cues: Cues) -> Token | None:
-    """The word before the name that governs it: articles, compass words and nouns such as "city of" left out."""
+def _head_before(first: int, stream: Sequence[Token], cues: Cues) -> int | None:
+    """The number of the word that governs the name: articles, compass words, nouns such as "city of" left out."""
     at = first - 1
     steps = 0
     while at >= 0 and steps < 5:
         low = stream[at].low
         if low in cues.locative or low in cues.origin or low in _NEAR or low.startswith(_CARDINAL):
-            return stream[at]
+            return at
         skip = low in _ARTICLES or low in cues.compass or low in cues.settlement_nouns or low in cues.region_nouns
         if not skip and not cues.nation(low):
-            return stream[at]
+            return at
         at -= 1
         steps += 1
     return None
