@@ -40,7 +40,7 @@ KILLED, INJURED, DOWN = PropositionKind.KILLED, PropositionKind.INJURED, Proposi
         ("en", "the shell fell 30 km away and killed three miners", "killed", KILLED, "3"),
         ("en", "a 60-year-old man was killed", "killed", KILLED, "1"),
         ("en", "between 20 and 30 people died", "died", KILLED, "20-30"),
-        ("en", "no fewer than seven drones were shot down", "shot down", DOWN, ">=7 drones were shot"),
+        ("en", "no fewer than seven drones were shot down", "shot down", DOWN, ">=7 drones"),
         ("ru", "погибли не менее двенадцати человек", "погибли", KILLED, ">=12"),
         ("ru", "пострадал водитель автобуса", "пострадал", INJURED, "1"),
         ("uk", "поранено понад 20 людей", "поранено", INJURED, ">20"),

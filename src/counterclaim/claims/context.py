@@ -72,7 +72,7 @@ def _of_the_last(assertion: Assertion, last: Assertion) -> Assertion:
 
 def _around(drafts: Sequence[Draft], settled: Sequence[Assertion], at: int, fallback: EventType) -> EventType:
     paragraph = drafts[at].paragraph
-    before = [(a.event, d.paragraph) for a, d in zip(settled, drafts, strict=False) if a.event in _VIOLENT]
+    before = [(a.event, d.paragraph) for a, d in zip(settled, drafts, strict=False) if _does_harm(a)]
     after = [
         d.assertion.event
         for d in drafts[at + 1 :]
@@ -84,6 +84,12 @@ def _around(drafts: Sequence[Draft], settled: Sequence[Assertion], at: int, fall
     if after:
         return after[0]
     return before[-1][0] if before else fallback
+
+
+def _does_harm(assertion: Assertion) -> bool:
+    """Whether harm may come of it: violence, or the debris of what was brought down, but not the bringing down."""
+    fell = assertion.event is EventType.DISRUPTED and assertion.proposition.kind is not PropositionKind.SHOT_DOWN
+    return fell or assertion.event in _VIOLENT
 
 
 def is_harm(kind: PropositionKind) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from counterclaim.claims.chunks import chunks
 from counterclaim.claims.context import Draft, is_harm, settle
 from counterclaim.claims.grammar import LANGUAGES, grammar
-from counterclaim.claims.heads import CHECKING, UNCHECKED
+from counterclaim.claims.heads import CHECKING, NO_PART, UNCHECKED
 from counterclaim.claims.joining import Group, groups
 from counterclaim.claims.polarity import negated
 from counterclaim.claims.reading_frame import Frame
@@ -121,6 +121,8 @@ def _stance(attribution: Attribution | None, trigger: Trigger, denied: bool) -> 
     """
     if trigger.id == CHECKING:
         return Stance.CANNOT_VERIFY
+    if trigger.id == NO_PART:
+        return Stance.DENIES
     stance = attribution.stance if attribution else Stance.ASSERTS
     if denied and not is_harm(trigger.kind) and stance is not Stance.CANNOT_VERIFY:
         return Stance.DENIES

@@ -28,6 +28,7 @@ _SAID_AND_DONE = frozenset(
 # Stances that need no words for the event of their own: "which the army denies".
 _ANSWERING = (Stance.DENIES, Stance.CONFIRMS, Stance.CANNOT_VERIFY)
 CHECKING = "checking"
+NO_PART = "no_part"
 
 Heads = list[Trigger | None]
 

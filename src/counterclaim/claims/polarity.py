@@ -26,7 +26,7 @@ def negated(trigger: Trigger, stream: Sequence[Token], grammar: Grammar) -> bool
     behind = [i for i in words if i > inside[-1]][:_REACH]
     if _reaches(before[::-1], stream, grammar) or _reaches(behind, stream, grammar):
         return True
-    return trigger.kind in _PREVENTABLE and any(grammar.preventers.at(stream, i) for i in before)
+    return trigger.kind in _PREVENTABLE and any(grammar.preventers.at(stream, i) for i in (*before, *behind))
 
 
 def _negator(stream: Sequence[Token], at: int, grammar: Grammar) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from counterclaim.records.claim import Assertion, Proposition, Quantity
 from counterclaim.records.event_type import PropositionKind
 from counterclaim.records.report import Report
+from counterclaim.records.span import Span
 from counterclaim.records.when import TimeExpression
 from counterclaim.words.lexicon import Lexicon
 from counterclaim.words.tokens import Token, tokens
@@ -42,6 +43,8 @@ class _Words:
     range_words: frozenset[str]
     units: Lexicon[str]
     persons: Lexicon[str]
+    growth: Lexicon[str]
+    stops: frozenset[str]
 
 
 @cache
@@ -57,6 +60,8 @@ def _words(language: str) -> _Words:
         range_words=frozenset(rules["range"]) | {"-", "–"},
         units=Lexicon((phrase, "unit") for phrase in rules["units"]),
         persons=Lexicon((phrase, "person") for phrase in rules["persons"]),
+        growth=Lexicon((phrase, "growth") for phrase in rules["growth"]),
+        stops=frozenset(rules["stops"].split()),
     )
 
 
@@ -105,7 +110,7 @@ def _measured(text: str, assertion: Assertion, times: Sequence[TimeExpression], 
         stream[nearest.first].start,
         stream[nearest.last - 1].end,
     )
-    value = nearest.said if kind in _PEOPLE else _with_object(text, stream, nearest)
+    value = nearest.said if kind in _PEOPLE else _with_object(text, stream, nearest, (assertion.trigger, words))
     return replace(assertion, quantities=(quantity,), proposition=Proposition(kind, value))
 
 
@@ -118,10 +123,12 @@ def _distance(stream: Sequence[Token], count: _Count, assertion: Assertion) -> i
     return max(assertion.trigger.start - end, start - assertion.trigger.end, 0)
 
 
-def _with_object(text: str, stream: Sequence[Token], count: _Count) -> str:
-    """The count with the few words behind it: "2 energy sites"."""
+def _with_object(text: str, stream: Sequence[Token], count: _Count, limits: tuple[Span, _Words]) -> str:
+    """The count with the few words behind it, up to the trigger: "2 energy sites"."""
     last = count.last
     while last < len(stream) and last < count.last + _OBJECT_WORDS and stream[last].is_word:
+        if stream[last].start == limits[0].start or stream[last].low in limits[1].stops:
+            break
         last += 1
     behind = text[stream[count.last].start : stream[last - 1].end] if last > count.last else ""
     return f"{count.said} {behind}".strip()
@@ -132,7 +139,7 @@ def _counts(stream: Sequence[Token], words: _Words) -> Iterator[_Count]:
     at = 0
     while at < len(stream):
         found = _count_at(stream, at, words)
-        if found is None or _measures_no_things(stream, found, words):
+        if found is None or _measures_no_things(stream, found, words) or _part_of_a_name(stream, found):
             at += 1
             continue
         yield found
@@ -148,6 +155,12 @@ def _measures_no_things(stream: Sequence[Token], count: _Count, words: _Words) -
     return joined or bool(words.units.at(stream, count.last))
 
 
+def _part_of_a_name(stream: Sequence[Token], count: _Count) -> bool:
+    """Whether the number belongs to a designation ("Il-76", "S-300")."""
+    before = stream[count.first - 1] if count.first else None
+    return before is not None and before.low in "-‑–" and before.end == stream[count.first].start
+
+
 def _count_at(stream: Sequence[Token], at: int, words: _Words) -> _Count | None:
     bound = next(iter(words.bounds.at(stream, at)), None)
     first = bound.last if bound else at
@@ -161,7 +174,8 @@ def _count_at(stream: Sequence[Token], at: int, words: _Words) -> _Count | None:
             return _Count(at, upper[1], value, None, upper[0], f"{value}-{upper[0]}")
     if vague:
         return _Count(at, last, value, None, None, " ".join(t.low for t in stream[first:last]))
-    return _bounded(at, last, value, bound.key if bound else None, indefinite)
+    grown = at > 0 and bool(words.growth.at(stream, at - 1))
+    return _bounded(at, last, value, bound.key if bound and not grown else None, indefinite)
 
 
 def _bounded(first: int, last: int, value: int, bound: str | None, indefinite: bool) -> _Count:
