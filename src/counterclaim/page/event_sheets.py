@@ -86,7 +86,7 @@ def _sheet(event: Event, at: str, index: Index, spot: Spot | None, names: dict[s
     columns = index.sides.columns(event, claims)
     rows = tuple(_row(f, f"{at}-{n}", columns, index) for n, f in enumerate(event.findings, 1))
     shown = {id for f in event.findings for p in f.positions for id in p.claims}
-    others = [e for id in event.claims if id not in shown and (e := index.evidence(id))]
+    others = index.folded(id for id in event.claims if id not in shown)
     return EventSheet(
         event=event,
         anchor=at,
@@ -100,7 +100,7 @@ def _sheet(event: Event, at: str, index: Index, spot: Spot | None, names: dict[s
         speaking=tuple(c for c in columns if any(cell.entries for row in rows for cell in row.cells if cell.side == c)),
         columns=columns,
         rows=rows,
-        others=tuple(others),
+        others=others,
         reports=len({c.report_id for c in claims}),
     )
 
@@ -115,7 +115,7 @@ def _row(finding: Finding, at: str, columns: Sequence[SideSheet], index: Index) 
 
 
 def _entry(position: Position, at: str, side: SideSheet, index: Index) -> Entry:
-    found = [e for id in position.claims if (e := index.evidence(id, implied=id in position.implied))]
+    found = index.folded(position.claims, position.implied)
     return Entry(
         anchor=at,
         side=side,
@@ -123,11 +123,11 @@ def _entry(position: Position, at: str, side: SideSheet, index: Index) -> Entry:
         stance=position.stance.value,
         meaning=wording.STANCES[position.stance],
         implied=bool(position.claims) and set(position.claims) <= set(position.implied),
-        reports=len({e.report for e in found}),
+        reports=len({printed.report for e in found for printed in e.printed}),
         origins=position.origins,
         days=wording.span(position.first, position.latest),
         history=tuple(_history(position, index)),
-        evidence=tuple(found),
+        evidence=found,
     )
 
 

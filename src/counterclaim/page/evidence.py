@@ -1,7 +1,8 @@
 """What stands behind a cell: the sentences, who said them, and where they were printed."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from counterclaim.page import wording
 from counterclaim.page.sides import Sides, SideSheet
@@ -10,15 +11,26 @@ from counterclaim.page.view import PageView
 from counterclaim.records.actor import NARRATOR, Channel
 from counterclaim.records.claim import Claim
 from counterclaim.records.coded import Coded
+from counterclaim.records.report import Report
 
 _ANCHOR = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One claim with its words in their sentence. ``mark`` is its anchor in the report's text."""
+class Printed:
+    """Where a claim was printed. ``mark`` is its anchor in the report's text."""
 
     mark: str
+    report: str
+    publisher: str
+    published: str | None
+    reprint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim with its words in their sentence; ``printed`` are all that say it in the same words."""
+
     side: SideSheet
     sign: str
     stance: str
@@ -27,10 +39,7 @@ class Evidence:
     language: str | None
     source: str
     via: str
-    publisher: str
-    published: str | None
-    report: str
-    reprint: bool
+    printed: tuple[Printed, ...]
     implied: bool = False
 
 
@@ -53,7 +62,6 @@ class Index:
         coded = self.coded[claim.report_id]
         report = coded.report
         return Evidence(
-            mark=self.marks[claim_id],
             side=self.sides.of(claim.source.side),
             sign=wording.SIGNS[claim.stance],
             stance=claim.stance.value,
@@ -62,12 +70,27 @@ class Index:
             language=report.language,
             source="the report itself" if claim.source.name == NARRATOR else claim.source.name,
             via=_via(claim),
-            publisher=report.publisher or report.agency or report.address,
-            published=wording.day(report.published),
-            report=self.reports[report.id],
-            reprint=report.id in self.copies,
+            printed=(self._printed(claim, report),),
             implied=implied,
         )
+
+    def _printed(self, claim: Claim, report: Report) -> Printed:
+        return Printed(
+            mark=self.marks[claim.id],
+            report=self.reports[report.id],
+            publisher=report.publisher or report.agency or report.address,
+            published=wording.day(report.published),
+            reprint=report.id in self.copies,
+        )
+
+    def folded(self, claim_ids: Iterable[str], implied: Collection[str] = ()) -> tuple[Evidence, ...]:
+        """The claims as evidence, those in the same words put together."""
+        found: dict[Evidence, list[Printed]] = {}
+        for id in claim_ids:
+            evidence = self.evidence(id, implied=id in implied)
+            if evidence:
+                found.setdefault(replace(evidence, printed=()), []).extend(evidence.printed)
+        return tuple(replace(evidence, printed=tuple(printed)) for evidence, printed in found.items())
 
 
 def _via(claim: Claim) -> str:

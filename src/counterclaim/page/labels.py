@@ -37,7 +37,7 @@ Rectangle = tuple[float, float, float, float]
 
 def beside(wishes: Sequence[Wish], height: int) -> dict[int, Label]:
     """Places for as many names as find room, by the numbers of their wishes; the others go without."""
-    taken: list[Rectangle] = [(w.x - 70, w.y - 70, w.x + 70, w.y + 70) for w in wishes]
+    taken: list[Rectangle] = [(w.x - w.radius, w.y - w.radius, w.x + w.radius, w.y + w.radius) for w in wishes]
     found: dict[int, Label] = {}
     for number in sorted(range(len(wishes)), key=lambda n: -wishes[n].weight):
         for label, room in _choices(wishes[number]):

@@ -43,14 +43,21 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A spot on the drawing. ``area`` is the radius of the circle somewhere in which it lies, None for a point."""
+    """A spot on the drawing, its sign ``size`` wide. ``area`` is the radius of the circle somewhere in which it lies,
+    None for a point; the sign of an area stands on its rim, so that it points at no place inside.
+    """
 
     spot: Spot
     x: int
     y: int
-    radius: int
+    size: int
     area: int | None
     label: labels.Label | None
+
+    @property
+    def sign(self) -> tuple[int, int]:
+        """The middle of its sign."""
+        return self.x, self.y - (self.area or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +172,10 @@ def _markers(theatre: Sequence[Spot], frame: Frame) -> tuple[Marker, ...]:
         if spot.place.precision in _RADIUS_KM:
             km = spot.place.radius_km or _RADIUS_KM[spot.place.precision]
             area = max(110, round(frame.units(km, spot.place.lat or 0.0)))
-        bare.append(Marker(spot, round(x), round(y), 48 + 14 * min(5, len(spot.events)), area, None))
-    wishes = [labels.Wish(_name(m.spot), *_label_point(m), weight=_weight(m.spot)) for m in bare]
+        bare.append(Marker(spot, round(x), round(y), 200 + 40 * min(5, len(spot.events)), area, None))
+    wishes = [labels.Wish(_name(m.spot), *m.sign, radius=m.size * 0.45, weight=_weight(m.spot)) for m in bare]
     placed = labels.beside(wishes, frame.height)
     return tuple(replace(marker, label=placed.get(n)) for n, marker in enumerate(bare))
-
-
-def _label_point(marker: Marker) -> tuple[float, float, float]:
-    """Beside the point; for an area on its rim."""
-    if marker.area is None:
-        return marker.x, marker.y, marker.radius
-    return marker.x, marker.y - marker.area, 20
 
 
 def _name(spot: Spot) -> str:
