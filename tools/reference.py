@@ -1,10 +1,11 @@
-"""Writes docs/reference from the code: commands, JSON fields, event types, and the parties of the shipped packs.
+"""Writes docs/reference from the code: commands, JSON fields, event types, parties of the shipped packs, scores.
 
 python tools/reference.py            writes the pages
 python tools/reference.py --check    status 1, naming the pages, if one is not what the code says
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,9 @@ from counterclaim.records.conflict import Conflict, Party
 from counterclaim.records.event_type import EventType
 from counterclaim.words.toml_data import package_toml
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "reference"
+SCORES = ROOT / "benchmarks" / "scores.json"
 MADE = "<!-- Written by tools/reference.py; change the code, then run `make docs`. -->"
 WIDTH = 100
 SHAPES = {
@@ -104,7 +107,35 @@ def _holders(party: Party) -> str:
     return "; ".join(f"{t.name} ({t.since or '…'} – {t.until or '…'})" for t in party.tenures)
 
 
-PAGES = {"commands.md": commands, "json.md": fields, "taxonomy.md": taxonomy, "parties.md": parties}
+def scores() -> list[str]:
+    """The figures of benchmarks/scores.json."""
+    kept = json.loads(SCORES.read_text(encoding="utf-8"))["scores"]
+    lines = ["# How well it works", ""]
+    lines += [
+        "Measured on texts coded by hand, from `benchmarks/scores.json`, where each figure stands with the digest"
+    ]
+    lines += ["of its corpus and the floor that a test holds it to. 1 is perfect. *Other scorer* is the figure that a"]
+    lines += ["program sharing no code with this project gives the same predictions. CORPORA stands for where"]
+    lines += ["you keep the corpora that are not in the repository."]
+    for entry in kept.values():
+        lines += ["", f"## {entry['corpus']}", "", f"{entry['note']} Measured {entry['measured']} by", ""]
+        lines += ["```sh", entry["command"], "```", ""]
+        rows = ((f"`{key}`", *_cells(figure)) for key, figure in entry["figures"].items())
+        lines += table(("figure", "value", "other scorer", "floor"), rows)
+    return lines
+
+
+def _cells(figure: dict[str, float]) -> tuple[str, ...]:
+    return tuple(f"{figure[k]:.3f}" if k in figure else "" for k in ("value", "independent", "floor"))
+
+
+PAGES = {
+    "scores.md": scores,
+    "commands.md": commands,
+    "json.md": fields,
+    "taxonomy.md": taxonomy,
+    "parties.md": parties,
+}
 
 
 def pages() -> dict[str, str]:

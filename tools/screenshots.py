@@ -16,7 +16,7 @@ MOST_BYTES = 400_000
 
 
 def take(page: Path, picture: Path) -> None:
-    """The first screen of ``page``, in the light scheme, without a network. ``RuntimeError`` without a Chromium."""
+    """``page`` at its first event, in the light scheme, without a network. ``RuntimeError`` without a Chromium."""
     from playwright.sync_api import sync_playwright
 
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -28,6 +28,7 @@ def take(page: Path, picture: Path) -> None:
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", offline=True)
         shown = context.new_page()
         shown.goto(page.resolve().as_uri())
+        shown.locator("details.event").first.evaluate("event => event.scrollIntoView()")
         shown.wait_for_timeout(500)
         shown.screenshot(path=str(picture))
         browser.close()

@@ -1,7 +1,8 @@
 """The shell examples of a page of the docs: taken out of it, run for real, their output compared.
 
 In a block fenced as ``console``, a line ``$ COMMAND`` is run and the lines below it are what it prints. A line ``…``
-stands for any lines (or none), ``…`` within a line for any characters; a line may go on in print beyond trailing space.
+stands for any lines (or none), ``…`` within a line for any characters; how many spaces stand between words does not
+matter, nor do empty lines.
 A block fenced as ``text FILE`` is written to that file first. All blocks of a page run in order in one folder.
 """
 
@@ -69,11 +70,15 @@ def run(step: File | Command, folder: Path, environment: Mapping[str, str]) -> s
 def matches(shown: tuple[str, ...], printed: str) -> bool:
     """Whether ``printed`` is what the page shows."""
     pattern = "".join(_line_pattern(line) for line in shown if line.strip())
-    lines = (line.rstrip() for line in printed.splitlines())
+    lines = (_spaced(line) for line in printed.splitlines())
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in lines if line)) is not None
 
 
 def _line_pattern(line: str) -> str:
     if line.strip() == ANY:
         return r"(?:.*\n)*?"
-    return ".*?".join(re.escape(part) for part in line.rstrip().split(ANY)) + r"\n"
+    return ".*?".join(re.escape(part) for part in _spaced(line).split(ANY)) + r"\n"
+
+
+def _spaced(line: str) -> str:
+    return " ".join(line.split())
