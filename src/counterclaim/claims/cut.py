@@ -124,9 +124,12 @@ def _stance(attribution: Attribution | None, trigger: Trigger, denied: bool) -> 
     if trigger.id == NO_PART:
         return Stance.DENIES
     stance = attribution.stance if attribution else Stance.ASSERTS
-    if denied and not is_harm(trigger.kind) and stance is not Stance.CANNOT_VERIFY:
-        return Stance.DENIES
-    return stance
+    if not denied or stance is Stance.CANNOT_VERIFY:
+        return stance
+    if is_harm(trigger.kind):
+        # Nobody admits that nobody was hurt.
+        return Stance.ASSERTS if stance is Stance.CONFIRMS else stance
+    return Stance.DENIES
 
 
 def _clause(frame: Frame, group: Group) -> Span:

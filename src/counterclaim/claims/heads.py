@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from counterclaim.claims.chunks import Chunk
+from counterclaim.claims.polarity import negated
 from counterclaim.claims.reading_frame import Frame
 from counterclaim.records.claim import Trigger
 from counterclaim.records.event_type import PropositionKind
@@ -46,8 +47,8 @@ def _rank(trigger: Trigger) -> tuple[int, bool, int]:
 def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
     """The trigger by which the chunk stands by itself.
 
-    A verb does; a noun does where the chunk says that it happened, or where a cue takes it as its object ("confirmed
-    the attack"). Crews at work on the spot are no claim.
+    A verb does; a noun does where the chunk says that it happened or that it did not, or where a cue takes it as its
+    object ("confirmed the attack"). Crews at work on the spot are no claim.
     """
     inside = frame.tokens_of(chunk)
     if any(frame.words.crews.at(inside, i) for i in range(len(inside))):
@@ -58,6 +59,7 @@ def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
     if any(t.verbal or (t.kind in TOLL and chunk.has_number) for t in strong):
         return max(strong, key=_rank)
     happens = any(frame.words.happening.at(inside, i) for i in range(len(inside)))
+    happens = happens or any(negated(t, inside, frame.words) for t in strong)
     governed = (
         chunk.has_cue and chunk.attribution is not None and any(frame.in_content(chunk.attribution, t) for t in strong)
     )

@@ -31,8 +31,17 @@ def groups(frame: Frame) -> list[Group]:
     for at, head in enumerate(own):
         if head is not None and not (cores and _elaborates(frame, own, cores[-1], at)):
             cores.append(at)
-    owners = [_owner(frame, cores, at) for at in range(len(frame.pieces))] if cores else []
+    owners = _owners(frame, cores) if cores else []
     return [_group(frame, own, owners, core) for core in cores]
+
+
+def _owners(frame: Frame, cores: list[int]) -> list[int]:
+    """The core that each chunk belongs to, never going back: what one claim covers, no other covers."""
+    owners: list[int] = []
+    for at in range(len(frame.pieces)):
+        owner = _owner(frame, cores, at)
+        owners.append(max(owner, owners[-1]) if owners else owner)
+    return owners
 
 
 def _group(frame: Frame, own: Heads, owners: list[int], core: int) -> Group:
