@@ -31,19 +31,26 @@ def dated(text: str, address: str, language: str | None) -> Dated | None:
 
 
 def title(text: str, language: str | None, furniture: tuple[Furniture, ...] = ()) -> str | None:
-    """The first short line without a sentence's end that a paragraph follows, past share prompts and dates."""
+    """The last of the headlines above the text (a masthead or a kicker may stand over it); where none is marked, the
+    first short line without a sentence's end that a paragraph follows, past share prompts and dates.
+    """
     lines = [m for m in re.finditer(r"[^\r\n]+", text[:8000]) if m.group().strip()][:_LINES_LOOKED_AT]
+    headline, open_line = None, None
     for at, line in enumerate(lines):
         if _lies_in(line, furniture):
             continue
         words = published.without_statements(line.group(), language).lstrip("#* ")
         if _is_paragraph(words):
-            return None
-        followed = any(_is_paragraph(m.group().strip()) for m in lines[at + 1 : at + 1 + _NEAR])
-        headline = any(f.kind == "headline" and f.start < line.end() and line.start() < f.end for f in furniture)
-        if (followed or headline) and _reads_as_title(words):
-            return words
-    return None
+            break
+        if _reads_as_title(words):
+            followed = any(_is_paragraph(m.group().strip()) for m in lines[at + 1 : at + 1 + _NEAR])
+            headline = words if _is_headline(line, furniture) else headline
+            open_line = open_line or (words if followed else None)
+    return headline or open_line
+
+
+def _is_headline(line: re.Match[str], furniture: tuple[Furniture, ...]) -> bool:
+    return any(f.kind == "headline" and f.start < line.end() and line.start() < f.end for f in furniture)
 
 
 def _is_paragraph(line: str) -> bool:

@@ -87,7 +87,8 @@ def _top(page: Sequence[Line], kinds: Kinds, known: tuple[str, ...]) -> int | No
         below = [page[j] for j in free[nth + 1 : nth + 3]]
         if i > 8 or not _like_headline(page[i], below):
             return None
-        if not (_is_kicker(page[i]) and _like_headline(below[0], [page[j] for j in free[nth + 2 : nth + 4]])):
+        next_is_one = bool(below) and _like_headline(below[0], [page[j] for j in free[nth + 2 : nth + 4]])
+        if not (next_is_one and (_is_kicker(page[i]) or _is_masthead(page[i], below[0]))):
             return i
     return None
 
@@ -115,6 +116,11 @@ def _is_kicker(one: Line) -> bool:
         return False
     topic = len(one.words) <= 2 or (len(one.words) == 3 and bool(_kickers().all(one.tokens)))
     return topic or bool(_kicker_starts().at(one.tokens, 0))
+
+
+def _is_masthead(one: Line, below: Line) -> bool:
+    """Whether ``one`` is the name of the paper above the headline: a few words, fewer than half of what is below."""
+    return not one.stop and len(one.words) <= 5 and 2 * len(one.words) <= len(below.words)
 
 
 def subheadings(page: Sequence[Line], kinds: Kinds) -> None:
