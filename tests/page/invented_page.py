@@ -1,4 +1,6 @@
-"""A page about an invented war, rich enough to look at: several languages, reprints, silence, concessions, hostility."""
+"""A page about an invented war, rich enough to look at: languages, reprints, silence, concessions, hostility."""
+
+# ruff: noqa: E501 (a paragraph of a report is one line)
 
 from itertools import count
 
@@ -60,7 +62,9 @@ The Brigade said \u202ethat nothing happened\u202c at Dolmen\x07 & that "all" wa
 _numbers = count(1)
 
 
-def coded(id: str, text: str, language: str, published: str | None, said: list[tuple[object, ...]], **known: object) -> Coded:
+def coded(
+    id: str, text: str, language: str, published: str | None, said: list[tuple[object, ...]], **known: object
+) -> Coded:
     """``said`` are (words, source, stance, kind, value)."""
     furniture = tuple(
         Furniture(text.index(words), text.index(words) + len(words), kind)
@@ -110,7 +114,15 @@ def claim(
     )
 
 
-def position(side: str, stance: Stance, claims: list[Claim], *, implied: bool = False, origins: int = 1, days: str = "2031-05-06/2031-05-06") -> Position:
+def position(
+    side: str,
+    stance: Stance,
+    claims: list[Claim],
+    *,
+    implied: bool = False,
+    origins: int = 1,
+    days: str = "2031-05-06/2031-05-06",
+) -> Position:
     ids = tuple(c.id for c in claims)
     names = tuple(dict.fromkeys(c.source.name for c in claims))[:origins]
     first, _, latest = days.partition("/")
@@ -126,13 +138,24 @@ def view(*, hostile: bool = False) -> PageView:
         "en",
         "2031-05-06",
         [
-            ("its fighters had taken control of the village of Dolmen", "Free Karsk Brigade", asserts, kind.CONTROL, "Free Karsk Brigade"),
+            (
+                "its fighters had taken control of the village of Dolmen",
+                "Free Karsk Brigade",
+                asserts,
+                kind.CONTROL,
+                "Free Karsk Brigade",
+            ),
             ("it had repelled the raid", "Veslander army", asserts, kind.REPELLED, "Vesland"),
             ("denied that the village had been lost", "Veslander army", denies, kind.CONTROL, "Free Karsk Brigade"),
             ("confirmed the attack", "Low Province governor", Stance.CONFIRMS, kind.OCCURRED),
             ("reported one slight injury", "Low Province governor", asserts, kind.INJURED, "1"),
             ("denied any breakthrough", "Low Province governor", denies, kind.BREAKTHROUGH),
-            ("Footage of three armoured vehicles could not be verified by this newspaper", NARRATOR, Stance.CANNOT_VERIFY, kind.OCCURRED),
+            (
+                "Footage of three armoured vehicles could not be verified by this newspaper",
+                NARRATOR,
+                Stance.CANNOT_VERIFY,
+                kind.OCCURRED,
+            ),
         ],
         title="Brigade says it holds Dolmen; army speaks of a repelled raid",
         publisher="Northern Herald",
@@ -147,7 +170,13 @@ def view(*, hostile: bool = False) -> PageView:
         "en",
         "2031-05-07",
         [
-            ("its fighters had taken control of the village of Dolmen", "Free Karsk Brigade", asserts, kind.CONTROL, "Free Karsk Brigade"),
+            (
+                "its fighters had taken control of the village of Dolmen",
+                "Free Karsk Brigade",
+                asserts,
+                kind.CONTROL,
+                "Free Karsk Brigade",
+            ),
             ("confirmed the attack", "Low Province governor", Stance.CONFIRMS, kind.OCCURRED),
             ("reported three slight injuries", "Low Province governor", asserts, kind.INJURED, "3"),
         ],
@@ -161,7 +190,13 @@ def view(*, hostile: bool = False) -> PageView:
         "uk",
         "2031-05-07",
         [
-            ("знищила два бронетранспортери поблизу Дольмена", "Free Karsk Brigade", asserts, kind.DESTROYED, "2 armoured personnel carriers"),
+            (
+                "знищила два бронетранспортери поблизу Дольмена",
+                "Free Karsk Brigade",
+                asserts,
+                kind.DESTROYED,
+                "2 armoured personnel carriers",
+            ),
             ("у Карську загинули 12 людей", "Karsk health office", asserts, kind.KILLED, "12"),
             ("згодом уточнили: 19", "Karsk health office", asserts, kind.KILLED, "19"),
             ("била лише по військових об’єктах", "Veslander army", asserts, kind.RESPONSIBILITY, "Vesland"),
@@ -175,9 +210,21 @@ def view(*, hostile: bool = False) -> PageView:
         "fr",
         "2031-05-08",
         [
-            ("La clinique n° 4 a été touchée dans la nuit de lundi à mardi", NARRATOR, asserts, kind.DAMAGED, "clinic no. 4"),
+            (
+                "La clinique n° 4 a été touchée dans la nuit de lundi à mardi",
+                NARRATOR,
+                asserts,
+                kind.DAMAGED,
+                "clinic no. 4",
+            ),
             ("Ce n'est pas notre armée", "Veslander army", denies, kind.RESPONSIBILITY, "Vesland"),
-            ("ne pas pouvoir établir l'origine du tir", "UN mission", Stance.CANNOT_VERIFY, kind.RESPONSIBILITY, "Vesland"),
+            (
+                "ne pas pouvoir établir l'origine du tir",
+                "UN mission",
+                Stance.CANNOT_VERIFY,
+                kind.RESPONSIBILITY,
+                "Vesland",
+            ),
         ],
         title="Frappe sur la clinique de Karsk",
         publisher="La Gazette du Littoral",
@@ -188,7 +235,13 @@ def view(*, hostile: bool = False) -> PageView:
         "ar",
         "2031-05-09",
         [
-            ("اندلع في مستودع الوقود بعد سقوط طائرة مسيّرة (model K-2)", "Port Issel harbour company", asserts, kind.DAMAGED, "fuel store"),
+            (
+                "اندلع في مستودع الوقود بعد سقوط طائرة مسيّرة (model K-2)",
+                "Port Issel harbour company",
+                asserts,
+                kind.DAMAGED,
+                "fuel store",
+            ),
             ("نفى جيش فيسلاند أن تكون المسيّرة تابعة له", "Veslander army", denies, kind.RESPONSIBILITY, "Vesland"),
         ],
         title="انفجار في ميناء إيسل",
@@ -202,7 +255,15 @@ def view(*, hostile: bool = False) -> PageView:
                 HOSTILE,
                 "en",
                 None,
-                [("\u202ethat nothing happened\u202c at Dolmen\x07 & that \"all\" was 'calm'", "<i>Brigade</i>", denies, kind.OTHER, "</script><script>x")],
+                [
+                    (
+                        "\u202ethat nothing happened\u202c at Dolmen\x07 & that \"all\" was 'calm'",
+                        "<i>Brigade</i>",
+                        denies,
+                        kind.OTHER,
+                        "</script><script>x",
+                    )
+                ],
                 title="</title><script>alert(4)</script>",
                 publisher='"><script>alert(5)</script>',
                 url="javascript:alert(6)",
@@ -246,8 +307,20 @@ def view(*, hostile: bool = False) -> PageView:
                 Standing.CONTESTED,
                 "Control of the village implies a breakthrough, which Vesland denies.",
             ),
-            Finding(kind.INJURED, "1", (position("VES", asserts, [e[4], r[2]], days="2031-05-06/2031-05-07"),), Standing.SINGLE_SIDE, "Only Vesland speaks of it; a reprint gives 3."),
-            Finding(kind.DESTROYED, "2 armoured personnel carriers", (position("KAR", asserts, [u[0]]),), Standing.SINGLE_SIDE, "Only Free Karsk speaks of it."),
+            Finding(
+                kind.INJURED,
+                "1",
+                (position("VES", asserts, [e[4], r[2]], days="2031-05-06/2031-05-07"),),
+                Standing.SINGLE_SIDE,
+                "Only Vesland speaks of it; a reprint gives 3.",
+            ),
+            Finding(
+                kind.DESTROYED,
+                "2 armoured personnel carriers",
+                (position("KAR", asserts, [u[0]]),),
+                Standing.SINGLE_SIDE,
+                "Only Free Karsk speaks of it.",
+            ),
         ),
     )
     clinic = Event(
@@ -259,7 +332,13 @@ def view(*, hostile: bool = False) -> PageView:
         tuple(c.id for c in (*f, *u[1:])),
         (),
         (
-            Finding(kind.KILLED, "19", (position("KAR", asserts, [u[1], u[2]], days="2031-05-07/2031-05-08"),), Standing.SINGLE_SIDE, "Only Free Karsk gives a figure; it was 12 first."),
+            Finding(
+                kind.KILLED,
+                "19",
+                (position("KAR", asserts, [u[1], u[2]], days="2031-05-07/2031-05-08"),),
+                Standing.SINGLE_SIDE,
+                "Only Free Karsk gives a figure; it was 12 first.",
+            ),
             Finding(
                 kind.RESPONSIBILITY,
                 "Vesland",
@@ -267,7 +346,13 @@ def view(*, hostile: bool = False) -> PageView:
                 Standing.SINGLE_SIDE,
                 "Vesland denies it; no one asserts it.",
             ),
-            Finding(kind.DAMAGED, "clinic no. 4", (position(MEDIA_SIDE, asserts, [f[0]]),), Standing.SINGLE_SIDE, "Only reports themselves say so."),
+            Finding(
+                kind.DAMAGED,
+                "clinic no. 4",
+                (position(MEDIA_SIDE, asserts, [f[0]]),),
+                Standing.SINGLE_SIDE,
+                "Only reports themselves say so.",
+            ),
         ),
     )
     port = Event(
@@ -279,15 +364,49 @@ def view(*, hostile: bool = False) -> PageView:
         tuple(c.id for c in a),
         (),
         (
-            Finding(kind.DAMAGED, "fuel store", (position("unknown", asserts, [a[0]]),), Standing.SINGLE_SIDE, "A source of no known side says so."),
-            Finding(kind.RESPONSIBILITY, "Vesland", (position("VES", denies, [a[1]]),), Standing.SINGLE_SIDE, "Only Vesland speaks of it."),
+            Finding(
+                kind.DAMAGED,
+                "fuel store",
+                (position("unknown", asserts, [a[0]]),),
+                Standing.SINGLE_SIDE,
+                "A source of no known side says so.",
+            ),
+            Finding(
+                kind.RESPONSIBILITY,
+                "Vesland",
+                (position("VES", denies, [a[1]]),),
+                Standing.SINGLE_SIDE,
+                "Only Vesland speaks of it.",
+            ),
         ),
     )
-    target = Finding(kind.OTHER, None, (position("VES", asserts, [u[3]]),), Standing.SINGLE_SIDE, "Only Vesland speaks of it.")
+    target = Finding(
+        kind.OTHER, None, (position("VES", asserts, [u[3]]),), Standing.SINGLE_SIDE, "Only Vesland speaks of it."
+    )
     others = (
-        Event("threat", "Threat to close the border", EventType.OTHER, VESLAND, None, (u[3].id,), (), (target,), "threat"),
-        Event("shelling", "Shelling in Low Province", EventType.SHELLING, LOW_PROVINCE, "2031-05-01/2031-05-04", (u[3].id,), (), (target,)),
-        Event("agreed", "Exchange of prisoners at Karsk", EventType.AGREEMENT, KARSK, "2031-05~", (), (), (Finding(kind.OCCURRED, None, (), Standing.AGREED, "Both sides say so."),)),
+        Event(
+            "threat", "Threat to close the border", EventType.OTHER, VESLAND, None, (u[3].id,), (), (target,), "threat"
+        ),
+        Event(
+            "shelling",
+            "Shelling in Low Province",
+            EventType.SHELLING,
+            LOW_PROVINCE,
+            "2031-05-01/2031-05-04",
+            (u[3].id,),
+            (),
+            (target,),
+        ),
+        Event(
+            "agreed",
+            "Exchange of prisoners at Karsk",
+            EventType.AGREEMENT,
+            KARSK,
+            "2031-05~",
+            (),
+            (),
+            (Finding(kind.OCCURRED, None, (), Standing.AGREED, "Both sides say so."),),
+        ),
         Event("light", "Mine at a lighthouse", EventType.EXPLOSIVE, LIGHTHOUSE, "2031-05-08", (), (), ()),
         Event("old", "Earlier fall of a fortress", EventType.GOVERNMENT_REGAINS, None, "2029-02", (), (), ()),
     )
@@ -295,7 +414,11 @@ def view(*, hostile: bool = False) -> PageView:
         "Dolmen and Karsk, May 2031",
         tuple(reports),
         (raid, clinic, port, *others),
-        (ReprintLink("dolmen-reprint", "dolmen-en", 0.94, ("94 % of its words stand in the same order in the original.",)),),
+        (
+            ReprintLink(
+                "dolmen-reprint", "dolmen-en", 0.94, ("94 % of its words stand in the same order in the original.",)
+            ),
+        ),
         (CONFLICT,),
         "2031-05-10",
         "An invented war, written to test this page.",

@@ -11,16 +11,23 @@ from counterclaim.records.report import Report
 MOST_WORDS = 2500
 LONGEST = 14
 MOST_CHANGES = 12
+# Changes with fewer words between them are one; so many words around a change show what it is about.
+_APART = 3
+_AROUND = 4
+
+Stretch = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``before`` in the original stands as ``after`` in the reprint; either may be empty. ``figure`` is true where a
-    number differs.
+    """``before`` in the original stands as ``after`` in the reprint; either may be empty. ``lead`` and ``tail`` are the
+    words around it. ``figure`` is true where a number differs.
     """
 
+    lead: str
     before: str
     after: str
+    tail: str
     figure: bool
 
 
@@ -43,20 +50,32 @@ def changes(original: Report, copy: Report) -> Changes | None:
     if max(len(old), len(new)) > MOST_WORDS:
         return None
     short, left_out, added = [], 0, 0
-    for kind, a, b, c, d in SequenceMatcher(None, _keys(old), _keys(new), autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
+    for a, b, c, d in _stretches(old, new):
         if max(b - a, d - c) <= LONGEST:
-            short.append(_change(old[a:b], new[c:d]))
+            short.append(_change(old, new, (a, b, c, d)))
         else:
             left_out, added = left_out + b - a, added + d - c
     short.sort(key=lambda change: not change.figure)
     return Changes(tuple(short[:MOST_CHANGES]), left_out, added)
 
 
-def _change(before: list[str], after: list[str]) -> Change:
-    figures = [word for word in before + after if any(c.isdigit() for c in word)]
-    return Change(" ".join(before), " ".join(after), bool(figures))
+def _stretches(old: list[str], new: list[str]) -> list[Stretch]:
+    """Where the two differ, as ``old[a:b]`` against ``new[c:d]``; what lies close together is one stretch."""
+    found: list[Stretch] = []
+    for kind, a, b, c, d in SequenceMatcher(None, _keys(old), _keys(new), autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        close = found and a - found[-1][1] <= _APART and max(b - found[-1][0], d - found[-1][2]) <= LONGEST
+        start = found.pop() if close else (a, b, c, d)
+        found.append((start[0], b, start[2], d))
+    return found
+
+
+def _change(old: list[str], new: list[str], at: Stretch) -> Change:
+    a, b, c, d = at
+    figures = [word for word in old[a:b] + new[c:d] if any(letter.isdigit() for letter in word)]
+    lead, tail = old[max(0, a - _AROUND) : a], old[b : b + _AROUND]
+    return Change(" ".join(lead), " ".join(old[a:b]), " ".join(new[c:d]), " ".join(tail), bool(figures))
 
 
 def _words(report: Report) -> Iterator[str]:

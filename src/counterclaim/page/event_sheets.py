@@ -8,6 +8,7 @@ from counterclaim.page.evidence import Evidence, Index, anchor
 from counterclaim.page.map import Spot, standing
 from counterclaim.page.sides import SideSheet
 from counterclaim.records.event import Event, Finding, Position, Standing
+from counterclaim.records.figure import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +133,15 @@ def _entry(position: Position, at: str, side: SideSheet, index: Index) -> Entry:
 
 
 def _history(position: Position, index: Index) -> Iterator[str]:
-    """The values that a side gave one after another, reprints left out; nothing where it gave only one."""
+    """The counts that a side gave one after another, reprints left out; nothing where it gave only one."""
     claims = [index.claims[id] for id in position.claims if id in index.claims and id not in position.implied]
-    told = [c for c in claims if c.proposition.value and c.report_id not in index.copies]
+    told = [c for c in claims if parse(c.proposition.value) and c.report_id not in index.copies]
     told.sort(key=lambda c: index.coded[c.report_id].report.published or "~")
-    if len({c.proposition.value for c in told}) < 2:
+    if len({parse(c.proposition.value) for c in told}) < 2:
         return
     before = None
     for claim in told:
-        if claim.proposition.value != before:
-            before = claim.proposition.value
+        if parse(claim.proposition.value) != before:
+            before = parse(claim.proposition.value)
             published = wording.day(index.coded[claim.report_id].report.published)
-            yield f"{before}" + (f" ({published})" if published else "")
+            yield f"{claim.proposition.value}" + (f" ({published})" if published else "")

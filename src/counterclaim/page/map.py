@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.page import labels
-from counterclaim.page.boundaries import Boundaries, boundaries, box, meet
+from counterclaim.page.boundaries import Boundaries, Box, Line, boundaries, box, meet
 from counterclaim.page.projection import (
     KM_PER_DEGREE,
     WIDTH,
@@ -116,12 +116,15 @@ def standing(events: Sequence[Event]) -> Standing:
 
 
 def drawings(all_spots: Sequence[Spot]) -> tuple[Drawing, ...]:
-    """A map for each theatre, the one with most events first; places without a point are on none."""
+    """A map for each theatre, the one with most events first. Places without a point are on none, and neither is one
+    that lies alone and far from the others.
+    """
     located = [
         s for s in all_spots if s.place.precision is not Precision.COUNTRY and None not in (s.place.lat, s.place.lon)
     ]
     theatres = sorted(_theatres(located), key=lambda each: -sum(len(s.events) for s in each))
-    return tuple(_drawing(theatre, boundaries()) for theatre in theatres[:MOST_MAPS])
+    worth = theatres[:1] + [theatre for theatre in theatres[1:MOST_MAPS] if len(theatre) > 1]
+    return tuple(_drawing(theatre, boundaries()) for theatre in worth)
 
 
 def _theatres(located: Sequence[Spot]) -> Iterator[list[Spot]]:
@@ -172,7 +175,7 @@ def _markers(theatre: Sequence[Spot], frame: Frame) -> tuple[Marker, ...]:
         if spot.place.precision in _RADIUS_KM:
             km = spot.place.radius_km or _RADIUS_KM[spot.place.precision]
             area = max(110, round(frame.units(km, spot.place.lat or 0.0)))
-        bare.append(Marker(spot, round(x), round(y), 200 + 40 * min(5, len(spot.events)), area, None))
+        bare.append(Marker(spot, round(x), round(y), 170 + 24 * min(5, len(spot.events)), area, None))
     wishes = [labels.Wish(_name(m.spot), *m.sign, radius=m.size * 0.45, weight=_weight(m.spot)) for m in bare]
     placed = labels.beside(wishes, frame.height)
     return tuple(replace(marker, label=placed.get(n)) for n, marker in enumerate(bare))
@@ -197,9 +200,7 @@ def _land(world: Boundaries, frame: Frame, markers: Sequence[Marker]) -> tuple[s
     for country in world.countries:
         rings: list[Points] = []
         for arcs in country.rings:
-            ring = world.ring(arcs)
-            if meet(box(ring), view):
-                rings.append(cut_area(drawn(ring, frame), frame.height))
+            rings += _in_view(world.ring(arcs), frame, view)
         rings = [ring for ring in rings if len(ring) > 2]
         shapes += rings
         if country.code and rings:
@@ -208,6 +209,15 @@ def _land(world: Boundaries, frame: Frame, markers: Sequence[Marker]) -> tuple[s
             if at:
                 names.append(labels.Label(country.name, *at, "middle"))
     return path(shapes, closed=True), names
+
+
+def _in_view(ring: Line, frame: Frame, view: Box) -> Iterator[Points]:
+    """A ring that crosses the antimeridian may have been counted from its other side."""
+    west, south, east, north = box(ring)
+    for turn in (-360, 0, 360):
+        if meet((west + turn, south, east + turn, north), view):
+            turned = [(lon + turn, lat) for lon, lat in ring] if turn else ring
+            yield cut_area(drawn(turned, frame), frame.height)
 
 
 def _settled(cell: tuple[int, int], world: Boundaries, frame: Frame) -> bool:

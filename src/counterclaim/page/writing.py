@@ -31,26 +31,26 @@ def render(view: PageView) -> str:
     places = spots(view.events)
     events = event_sheets(view.events, known, places, country_names())
     style, script = _asset("page.css"), _asset("page.js")
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            view=view,
-            index=known,
-            policy=_policy(style, script),
-            style=Markup(style),
-            script=Markup(script),
-            events=events,
-            anchors={sheet.event.id: sheet.anchor for sheet in events},
-            reports=report_sheets(view, known, events),
-            spots=places,
-            drawings=drawings(places),
-            unplaced=[sheet for sheet in events if sheet.place is None],
-            timeline=timeline(view.events, _published(view, known)),
-            filters=_filters(events),
-            boundaries=boundaries().source,
-        )
-    )
+    maps = drawings(places)
+    shown = {
+        "view": view,
+        "index": known,
+        "policy": _policy(style, script),
+        "style": Markup(style),
+        "script": Markup(script),
+        "events": events,
+        "anchors": {sheet.event.id: sheet.anchor for sheet in events},
+        "standings": {sheet.event.id: sheet.standing for sheet in events},
+        "reports": report_sheets(view, known, events),
+        "spots": places,
+        "drawings": maps,
+        "drawn": {marker.spot.number for each in maps for marker in each.markers},
+        "unplaced": [sheet for sheet in events if sheet.place is None],
+        "timeline": timeline(view.events, _published(view, known)),
+        "filters": _filters(events),
+        "boundaries": boundaries().source,
+    }
+    return _environment().get_template("page.html").render(shown)
 
 
 def _published(view: PageView, known: Index) -> dict[str, list[str]]:
