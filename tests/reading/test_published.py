@@ -83,3 +83,17 @@ def test_a_stamp_keeps_its_writers_day() -> None:
 def test_a_title_loses_its_dates() -> None:
     assert without_statements("date 2031-07 Lager getroffen Stand: 29.07.2031 13:12 Uhr", "de") == "Lager getroffen"
     assert without_statements("Talks on 12 March 2031 failed", "en") == "Talks on 12 March 2031 failed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Vesport, 12 mars 2031 (Agence Vesta) - Des tirs ont repris.", "2031-03-12"),
+        ("ru", "Сводка за сутки (12 марта 2031 г.)\n\nВ районе Дольмена спокойно.", "2031-03-12"),
+        ("uk", "ЗВЕДЕННЯ\nСтаном на 18:00, 12 березня 2031 року\n\nПротягом доби тихо.", "2031-03-12"),
+        ("en", "A year after 24 February 2031\n\nThe war goes on.", None),
+        ("en", "In Dolmen, 12 March 2031 was a quiet day, he said.", None),
+    ],
+)
+def test_datelines_and_headings_of_bulletins(language: str, text: str, day: str | None) -> None:
+    assert in_text(text, language) == day

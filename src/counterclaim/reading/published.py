@@ -16,7 +16,9 @@ from counterclaim.words.toml_data import package_toml
 _HEAD = 600
 _FOOT = 400
 _LINE = 1200
-_RANKS = {"published": 0, "itself": 1, "updated": 2}
+_RANKS = {"published": 0, "itself": 1, "updated": 2, "heading": 3}
+_HEADING = 200
+_LONGEST_HEADING = 120
 _FOOT_RANK = 10
 _SEPARATOR = re.compile(r"\s*[|•·●»/–—]\s*|\s+-\s+|\t|\s{3,}")
 _YEARS = range(1900, 2100)
@@ -89,6 +91,8 @@ class _Patterns:
     byline: re.Pattern[str]
     partial: re.Pattern[str]
     dateline: re.Pattern[str]
+    heading_lead: re.Pattern[str]
+    heading_end: re.Pattern[str]
     months: dict[str, int]
     updated: frozenset[str]
 
@@ -130,7 +134,15 @@ def _patterns() -> _Patterns:
         ),
         byline=re.compile(rf"^(?:{_options(words['byline'])})\b", flags),
         partial=re.compile(r"(?:date|datum|дата)\s*:?\s+\d{4}(?:-\d{2})?(?![\d-])", flags),
-        dateline=re.compile(r"[^\W\d_a-zа-яіїєґёß][^\W\d_a-zа-яіїєґёß .'’-]{1,30}(?:,\s[^\W\d_]{2,30})?,\s+"),
+        dateline=re.compile(
+            rf"[^\W\d_a-zà-ÿа-яіїєґёß][^\d,.;:!?]{{1,40}}(?:,\s[^\d,.;:!?]{{2,30}})?,\s+(?:(?:{weekday})\.?,?\s+)?",
+            flags=0,
+        ),
+        heading_lead=re.compile(
+            rf"(?:[(\[]|\b(?:{_options(words['heading'])})\s+(?:\d{{1,2}}[:.]\d{{2}}(?:\s(?:uhr|h))?,?\s+(?:(?:{weekday}),?\s+)?)?)$",
+            flags,
+        ),
+        heading_end=re.compile(r"\s*(?:г\.|р\.|года|року|year)?\s*[)\]]?\s*:?\s*"),
         months=months,
         updated=frozenset(labels["updated"]),
     )
@@ -163,6 +175,8 @@ def _in_line(line: str, offset: int, language: str | None) -> Iterator[Statement
     for match in patterns.date.finditer(line):
         day = _day_of(match, language)
         statement = _judged(line, match, day) if day else None
+        if day and statement is None and offset < _HEADING and _in_heading(line, match):
+            statement = Statement(match.start(), match.end(), day, _RANKS["heading"])
         if statement:
             yield Statement(offset + statement.start, offset + statement.end, day, statement.rank)
 
@@ -212,6 +226,13 @@ def _timed(before: str, after: str, time: re.Match[str] | None) -> bool:
 def _in_dateline(before: str, after: str) -> bool:
     """Whether the date stands in a dateline: "KYIV, March 12, 2024 (Agency) —"."""
     return bool(_patterns().dateline.fullmatch(before.lstrip())) and bool(re.match(r"\.?\s*[(/–—-]", after))
+
+
+def _in_heading(line: str, match: re.Match[str]) -> bool:
+    """Whether a line at the top is a bulletin's heading that ends with its day ("Report (12 May 2031)")."""
+    short = len(line.strip()) <= _LONGEST_HEADING and not re.search(r"[.!?…]\s+\S", line[: match.start()])
+    led = _patterns().heading_lead.search(line[: match.start()])
+    return short and bool(led) and bool(_patterns().heading_end.fullmatch(line[match.end() :]))
 
 
 def _day_of(match: re.Match[str], language: str | None) -> str | None:
