@@ -4,11 +4,14 @@
 
 Times are processor time of one thread, so that other load on the machine counts little; each report's is the best of
 `--repeats`. Ratios set the system beside single steps of it, measured in turns with it on the same reports in the
-same run, and so depend even less on the machine. The last line printed is one JSON object with every figure.
+same run, and so depend even less on the machine. The last line printed is one JSON object with every figure;
+`--write NAME` keeps it in speed.json under that name.
 """
 
 import argparse
+import datetime as dt
 import json
+import platform
 import resource
 import statistics
 import subprocess
@@ -16,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
 from installed import megabytes
@@ -42,6 +46,7 @@ STAGES = {
     "name_sources": "who",
     "find_actors": "who",
 }
+KEPT = Path(__file__).with_name("speed.json")
 IMPORTS = 7
 MEBI = 1024 * 1024
 UNIT = {"linux": 1024}.get(sys.platform, 1)  # of ru_maxrss
@@ -224,13 +229,24 @@ def table(found: dict[str, object]) -> str:
     return "\n".join(lines)
 
 
+def keep(name: str, found: dict[str, object]) -> None:
+    """The figures into speed.json, with the day and what they were measured with."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    made = {"measured": dt.date.today().isoformat(), "python": platform.python_version(), "machine": platform.machine()}
+    kept[name] = {**made, **found}
+    KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", nargs="*", metavar="SOURCE")
     parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--write", metavar="NAME", help="keep the figures in speed.json under NAME")
     asked = parser.parse_args()
     found = measured(asked.sources, max(1, asked.repeats))
+    if asked.write:
+        keep(asked.write, found)
     print(table(found))
     print(json.dumps(found, ensure_ascii=False))
 

@@ -1,4 +1,5 @@
-"""The floors of benchmarks/scores.json: figures on the repository's own coded texts may not fall below them."""
+"""The floors of benchmarks/scores.json, which figures on the repository's own coded texts may not fall below; and the
+limits on size and start."""
 
 import json
 import subprocess
@@ -83,6 +84,30 @@ def test_the_digest_knows_names_and_contents_and_no_readme(tmp_path: Path) -> No
     plain = corpus(a_txt="x", b_txt="y")
     assert plain == corpus(b_txt="y", a_txt="x", README_md="z")
     assert len({plain, corpus(a_txt="xb", b_txt="y"), corpus(a_txt="x", c_txt="y"), corpus(a_txt="", b_txt="xy")}) == 4
+
+
+def test_the_package_is_imported_fast_and_installs_small() -> None:
+    from installed import megabytes
+    from speed import import_ms
+
+    assert import_ms("counterclaim") < 200
+    sizes = megabytes()
+    assert 50 < sizes["total"] < 400, "50 MB would mean that the dependencies were not found"
+
+
+def test_speed_is_measured_for_every_stage(tmp_path: Path) -> None:
+    from speed import STAGES
+
+    report = tmp_path / "report.txt"
+    report.write_text("The army said on Tuesday that it had shelled the harbour of Odesa.", encoding="utf-8")
+    command = [sys.executable, str(BENCHMARKS / "speed.py"), str(report), "--repeats", "1"]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={"PYTHONPATH": "src"}, check=True)
+    found = json.loads(ran.stdout.splitlines()[-1])
+    assert found["reports"] == 1
+    assert found["claims"] >= 1
+    assert set(STAGES.values()) < set(found["shares"])
+    assert min(found["shares"].values()) >= 0
+    assert 0 < found["median_ms"] <= found["p90_ms"]
 
 
 def test_figures_are_found_at_dotted_paths() -> None:

@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: commands, JSON fields, event types, parties of the shipped packs, scores.
+"""Writes docs/reference from the code: commands, JSON fields, event types, parties of the shipped packs, figures.
 
 python tools/reference.py            writes the pages
 python tools/reference.py --check    status 1, naming the pages, if one is not what the code says
@@ -22,6 +22,7 @@ from counterclaim.words.toml_data import package_toml
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference"
 SCORES = ROOT / "benchmarks" / "scores.json"
+SPEED = ROOT / "benchmarks" / "speed.json"
 MADE = "<!-- Written by tools/reference.py; change the code, then run `make docs`. -->"
 WIDTH = 100
 SHAPES = {
@@ -118,11 +119,49 @@ def scores() -> list[str]:
     lines += ["program sharing no code with this project gives the same predictions. CORPORA stands for where"]
     lines += ["you keep the corpora that are not in the repository."]
     for entry in kept.values():
-        lines += ["", f"## {entry['corpus']}", "", f"{entry['note']} Measured {entry['measured']} by", ""]
+        lines += [
+            "",
+            f"## {entry['corpus'][0].upper()}{entry['corpus'][1:]}",
+            "",
+            f"{entry['note']} Measured {entry['measured']} by",
+            "",
+        ]
         lines += ["```sh", entry["command"], "```", ""]
         rows = ((f"`{key}`", *_cells(figure)) for key, figure in entry["figures"].items())
         lines += table(("figure", "value", "other scorer", "floor"), rows)
     return lines
+
+
+SPEED_ROWS = {
+    "median_ms": "median time a report (ms of one core)",
+    "p90_ms": "90th percentile (ms)",
+    "words_per_second": "words a second",
+    "median_characters": "median length (characters)",
+    "ms_linking_and_reconciling_all": "linking and reconciling all of them (ms)",
+    "peak_memory_mib": "peak memory (MiB)",
+}
+
+
+def speed() -> list[str]:
+    """The figures of benchmarks/speed.json."""
+    kept = json.loads(SPEED.read_text(encoding="utf-8"))
+    lines = ["# How fast, how large", ""]
+    lines += ["Measured by `benchmarks/speed.py` after a first pass that loads the lexicons; see there for how, and"]
+    lines += ["`benchmarks/speed.json` for all of it."]
+    for name, found in kept.items():
+        lines += ["", f"## {name}", ""]
+        lines += [
+            f"{found['reports']} reports, {found['words']} words; {found['measured']}, Python {found['python']}.",
+            "",
+        ]
+        lines += table(("figure", "value"), ((text, str(found[key])) for key, text in SPEED_ROWS.items()))
+        lines += ["", *table(("stage", "share of the time"), ((k, f"{v:.0%}") for k, v in found["shares"].items()))]
+    size = found["installed_mb"]
+    lines += [
+        "",
+        f"A user installs {size['total']:.0f} MB, the package itself and its gazetteer {size['package']:.0f} MB",
+    ]
+    return [*lines, f"of it. `import counterclaim` takes {found['import_ms']} ms."]
 
 
 def _cells(figure: dict[str, float]) -> tuple[str, ...]:
@@ -131,6 +170,7 @@ def _cells(figure: dict[str, float]) -> tuple[str, ...]:
 
 PAGES = {
     "scores.md": scores,
+    "speed.md": speed,
     "commands.md": commands,
     "json.md": fields,
     "taxonomy.md": taxonomy,
