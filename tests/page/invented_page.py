@@ -24,7 +24,7 @@ CLINIC = Place("Clinic No. 4, Karsk", Precision.SITE, "Karsk Province", "HU", 46
 LIGHTHOUSE = Place("Issel lighthouse", Precision.SITE, "Coast", "HR", 44.12345, 15.23456, 7)
 PORT_ISSEL = Place("Port Issel", Precision.SETTLEMENT, "Coast", "HR", 45.33, 14.44, 5)
 VESLAND = Place("Vesland", Precision.COUNTRY, None, "AT", 47.6, 14.1, 6)
-SIDES = {"Veslander army": "VES", "Low Province governor": "VES", "Free Karsk Brigade": "KAR"}
+SIDES: dict[str, str | None] = {"Veslander army": "VES", "Low Province governor": "VES", "Free Karsk Brigade": "KAR"}
 SIDES |= {"Karsk health office": "KAR", "Port Issel harbour company": None, NARRATOR: MEDIA_SIDE, "UN mission": "UN"}
 CONFLICT = Conflict("karsk", "Vesland and Karsk", "1", (Side("VES", "Vesland"), Side("KAR", "Free Karsk")), ())
 

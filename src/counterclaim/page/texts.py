@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, Protocol, TypeVar
 
 from counterclaim.records.claim import Claim
 from counterclaim.records.coded import Coded
-from counterclaim.records.report import Report
+from counterclaim.records.report import Furniture, Report
 from counterclaim.records.span import Span, trimmed
 
 CONTEXT_CHARS = 160
@@ -33,8 +34,33 @@ class Quote:
 
 def paragraphs(report: Report, claims: Iterable[Claim]) -> tuple[tuple[Piece, ...], ...]:
     """The text line by line, empty lines left out; every other character is in exactly one piece."""
-    claims = sorted(claims, key=lambda c: (c.start, c.end))
-    return tuple(tuple(_pieces(report, claims, line)) for line in _lines(report.text))
+    said, marked = _Passing(claims), _Passing(report.furniture)
+    return tuple(tuple(_pieces(report, said.on(line), marked.on(line), line)) for line in _lines(report.text))
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Marked = TypeVar("_Marked", bound=_Spanned)
+
+
+class _Passing(Generic[_Marked]):
+    """What stands on each line, for lines asked for from first to last: each thing is looked at once."""
+
+    def __init__(self, things: Iterable[_Marked]) -> None:
+        self._coming = sorted(things, key=lambda t: (t.start, t.end), reverse=True)
+        self._here: list[_Marked] = []
+
+    def on(self, line: Span) -> list[_Marked]:
+        while self._coming and self._coming[-1].start < line.end:
+            self._here.append(self._coming.pop())
+        self._here = [t for t in self._here if t.end > line.start]
+        return self._here
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -46,9 +72,7 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _pieces(report: Report, claims: list[Claim], line: Span) -> Iterator[Piece]:
-    inside = [c for c in claims if c.start < line.end and line.start < c.end]
-    furniture = [f for f in report.furniture if f.start < line.end and line.start < f.end]
+def _pieces(report: Report, inside: list[Claim], furniture: list[Furniture], line: Span) -> Iterator[Piece]:
     cuts = {line.start, line.end}
     for start, end in [(c.start, c.end) for c in inside] + [(f.start, f.end) for f in furniture]:
         cuts |= {max(line.start, start), min(line.end, end)}
