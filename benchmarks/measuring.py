@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +29,12 @@ class MeasuringError(Exception):
 @dataclass(frozen=True, slots=True)
 class Measured:
     """The figures by their dotted names; ``own`` by the package's evaluation, ``independent`` by the other scorer.
-    One of them may be empty.
+    One of them may be empty. ``languages`` are our own by the language of the texts, where a corpus has several.
     """
 
     own: Figures
     independent: Figures
+    languages: Mapping[str, Figures] = field(default_factory=dict)
 
 
 def measure(benchmark: Benchmark, path: Path, scorers: Path | None) -> Measured:
@@ -42,7 +43,10 @@ def measure(benchmark: Benchmark, path: Path, scorers: Path | None) -> Measured:
         predictions = Path(folder) / "predictions"
         own = _own(benchmark, path, predictions)
         independent = _INDEPENDENT[benchmark.task](benchmark, path, predictions, scorers) if scorers else {}
-    return Measured(_picked(benchmark, own), _picked(benchmark, independent))
+    groups = {
+        name.removeprefix("language "): _picked(benchmark, found) for name, found in own.get("groups", {}).items()
+    }
+    return Measured(_picked(benchmark, own), _picked(benchmark, independent), groups if len(groups) > 1 else {})
 
 
 def _picked(benchmark: Benchmark, found: Mapping[str, Any]) -> Figures:

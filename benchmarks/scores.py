@@ -85,6 +85,7 @@ def entry_of(result: Result, before: Mapping[str, Any] | None, lower: bool = Fal
         "measured": dt.date.today().isoformat(),
         "slack": result.benchmark.slack,
         "figures": figures,
+        **({"by_language": dict(result.measured.languages)} if result.measured.languages else {}),
     }
 
 
@@ -98,15 +99,17 @@ def results(given: Mapping[str, Path], scorers: Path | None) -> Iterator[Result]
 
 
 def table(found: Sequence[Result], kept: Mapping[str, Entry]) -> str:
-    """A row for each figure."""
-    rows = [f"{'corpus':14}{'figure':28}{'value':>8}{'other':>8}{'floor':>8}"]
+    """A row for each figure: now, by the other scorer, its gain since it was kept, its floor."""
+    rows = [f"{'corpus':14}{'figure':28}{'value':>8}{'other':>8}{'gain':>8}{'floor':>8}"]
     for result in found:
         entry = kept.get(result.benchmark.name, {})
-        floors = entry.get("figures", {}) if entry.get("digest") == result.digest else {}
+        before = entry.get("figures", {}) if entry.get("digest") == result.digest else {}
         for name, value in result.figures.items():
-            other, floor = result.measured.independent.get(name), floors.get(name, {}).get("floor")
-            cells = "".join(f"{'–':>8}" if x is None else f"{x:8.3f}" for x in (value, other, floor))
-            rows.append(f"{result.benchmark.name:14}{name:28}{cells}")
+            other, old = result.measured.independent.get(name), before.get(name, {})
+            gain = value - old["value"] if old else None
+            numbers = ((value, ""), (other, ""), (gain, "+"), (old.get("floor"), ""))
+            cells = (f"{'–':>8}" if number is None else f"{number:{sign}8.3f}" for number, sign in numbers)
+            rows.append(f"{result.benchmark.name:14}{name:28}{''.join(cells)}")
     return "\n".join(rows)
 
 

@@ -213,7 +213,7 @@ def _ratios(runs: Sequence[Timed]) -> dict[str, float]:
 def import_ms(module: str) -> float:
     """The best of some imports of ``module``, each in a new interpreter."""
     code = f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
-    command = [sys.executable, "-c", code]
+    command = [sys.executable, "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"]
     runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(IMPORTS)]
     return _ms(min(float(run.stdout) for run in runs))
 

@@ -129,6 +129,13 @@ def scores() -> list[str]:
         lines += ["```sh", entry["command"], "```", ""]
         rows = ((f"`{key}`", *_cells(figure)) for key, figure in entry["figures"].items())
         lines += table(("figure", "value", "other scorer", "floor"), rows)
+        languages = entry.get("by_language", {})
+        if languages:
+            shares = (
+                (f"`{key}`", *(f"{figures[key]:.3f}" if key in figures else "" for figures in languages.values()))
+                for key in entry["figures"]
+            )
+            lines += ["", *table(("by language", *languages), shares)]
     return lines
 
 
