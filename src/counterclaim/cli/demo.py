@@ -34,6 +34,9 @@ def demo(desk: Desk, out: Path | None) -> None:
 
     folder = out or Path(tempfile.mkdtemp(prefix="counterclaim-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
+    # The demonstration begins anew each time: an older one's samples would stand beside today's.
+    for left in folder.glob(f"{LEDGER}*"):
+        left.unlink()
     with open_ledger(folder / LEDGER) as ledger:
         _fill(ledger, desk)
         _print(ledger)
