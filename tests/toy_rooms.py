@@ -165,7 +165,7 @@ def toy_rooms() -> Rooms:
         event_places=lambda report, sentences, toponyms, assertions, sources: tuple(
             _place(report, a) for a in assertions
         ),
-        event_dates=lambda report, sentences, times, assertions: tuple(_date(report, a) for a in assertions),
+        event_dates=lambda report, sentences, times, assertions, places: tuple(_date(report, a) for a in assertions),
         find_reprints=_reprints,
         group=_group,
         reconcile=_reconcile,

@@ -22,7 +22,7 @@ def code_report(report: Report, rooms: Rooms) -> Coded:
     actors = rooms.find_actors(report, tagging, assertions)
     assertions = rooms.name_holders(report, assertions, (sources, actors))
     places = rooms.event_places(report, tagging.sentences, toponyms, assertions, sources)
-    dates = rooms.event_dates(report, tagging.sentences, times, assertions)
+    dates = rooms.event_dates(report, tagging.sentences, times, assertions, places)
     answers = zip(assertions, sources, actors, places, dates, strict=True)
     return Coded(report, tagging, assembled(report, answers, (tagging.made_by, *rooms.made_by)))
 

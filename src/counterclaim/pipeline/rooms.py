@@ -57,7 +57,7 @@ class Rooms:
     find_actors: Callable[[Report, Tagging, Assertions], Actors]
     name_holders: Callable[[Report, Assertions, tuple[Sources, Actors]], Assertions]
     event_places: Callable[[Report, Sentences, Toponyms, Assertions, Sources], tuple[PlaceAnswer, ...]]
-    event_dates: Callable[[Report, Sentences, Times, Assertions], tuple[DateAnswer, ...]]
+    event_dates: Callable[[Report, Sentences, Times, Assertions, Sequence[PlaceAnswer]], tuple[DateAnswer, ...]]
     find_reprints: Callable[[Sequence[Report]], Reprints]
     group: Callable[[Sequence[Claim], Sequence[Report], Reprints], tuple[Event, ...]]
     reconcile: Callable[[Event, Sequence[Claim], Sequence[Report], Reprints], Event]

@@ -3,97 +3,34 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from counterclaim.records.claim import Assertion
 from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.place import PlaceAnswer
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Sentence, Stance
 from counterclaim.records.when import DateAnswer, TimeExpression, TimeKind
 from counterclaim.resolving.when.find import published_day
 from counterclaim.resolving.when.grammar import LANGUAGES, grammar
 from counterclaim.resolving.when.speech_time import Clause, clause_of, is_speech_time
+from counterclaim.resolving.when.stories import Story, Strand, Telling, longer_words
 from counterclaim.words.lexicon import Lexicon
 
-FRESH_DAYS = 7
 LONGEST_SINCE_DAYS = 366
 REACH = 2000
 """Characters around a claim in which its day is looked for."""
 
-_VIOLENCE = frozenset(
-    {
-        EventType.AIR_STRIKE,
-        EventType.SHELLING,
-        EventType.EXPLOSIVE,
-        EventType.ATTACK,
-        EventType.DISRUPTED,
-        EventType.SUICIDE_BOMB,
-        EventType.GRENADE,
-        EventType.CHEMICAL,
-    }
-)
-_GROUND = frozenset(
-    {
-        EventType.ARMED_CLASH,
-        EventType.GOVERNMENT_REGAINS,
-        EventType.NON_STATE_OVERTAKES,
-        EventType.NON_VIOLENT_TRANSFER,
-    }
-)
-_CONSEQUENCES = frozenset(
-    {
-        PropositionKind.KILLED,
-        PropositionKind.INJURED,
-        PropositionKind.DAMAGED,
-        PropositionKind.DESTROYED,
-        PropositionKind.RESPONSIBILITY,
-    }
-)
-"""Kinds that go on about an event already told."""
-
-
-_VIOLENT, _ON_THE_GROUND = "violence", "ground"
-_STORIES = frozenset({_VIOLENT, _ON_THE_GROUND})
-"""Families of events that a report goes on about over paragraphs; calls and decisions stand alone."""
-
 _FLASHBACKS = frozenset({"day-before", "two-days-before", "counted-from-then", "ago"})
 """Rules of expressions that look back from what is being told; the story goes on at its own day afterwards."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A day that the text gave: the answer, its first day, and where the text gave it."""
-
-    answer: DateAnswer
-    first: dt.date | None
-    paragraph: int
-    family: str
-
-
-@dataclass(slots=True)
-class _Story:
-    """What has been dated so far while one report is read from its beginning."""
-
-    published: dt.date | None
-    latest: _Dated | None = None
-    fresh: dict[str, _Dated] = field(default_factory=dict)
-
-    def is_fresh(self, first: dt.date | None) -> bool:
-        """Whether the day lies in the week before publication."""
-        return self.published is None or (first is not None and 0 <= (self.published - first).days <= FRESH_DAYS)
 
 
 @cache
 def _words(language: str) -> Lexicon[str]:
     lists = grammar(language).lists
     return Lexicon((phrase, name) for name, phrases in lists.items() if name != "future" for phrase in phrases)
-
-
-def _family(assertion: Assertion) -> str:
-    if assertion.event in _VIOLENCE:
-        return _VIOLENT
-    return _ON_THE_GROUND if assertion.event in _GROUND else assertion.event.value
 
 
 def first_day(edtf: str) -> dt.date | None:
@@ -151,7 +88,7 @@ def _background(assertion: Assertion, clause: Clause, times: Sequence[TimeExpres
 
 
 def _in_sentence(
-    assertion: Assertion, clause: Clause, times: Sequence[TimeExpression], story: _Story
+    assertion: Assertion, clause: Clause, times: Sequence[TimeExpression], story: Story
 ) -> TimeExpression | None:
     """An expression elsewhere in the sentence that may hold for this clause too."""
     outside = [
@@ -166,26 +103,11 @@ def _in_sentence(
     return _nearest(clause, before or outside, (assertion.trigger.start, assertion.trigger.end))
 
 
-def _carried(assertion: Assertion, paragraph: int, story: _Story) -> _Dated | None:
-    """The day told of before, where this claim goes on about the same event."""
-    last, family = story.latest, _family(assertion)
-    if (
-        last is not None
-        and last.paragraph == paragraph
-        and (last.family == family or assertion.proposition.kind in _CONSEQUENCES)
-    ):
-        return last
-    if family in story.fresh:
-        return story.fresh[family]
-    if assertion.proposition.kind in _CONSEQUENCES and story.fresh:
-        return next(reversed(story.fresh.values()))
-    return None
-
-
-def _decide(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression], story: _Story) -> DateAnswer:
+def _decide(telling: Telling, clause: Clause, times: Sequence[TimeExpression], story: Story) -> DateAnswer:
+    assertion = telling.assertion
     usable = [t for t in times if _usable(t, story.published)]
     spoken = [t for t in usable if is_speech_time(t, clause, assertion.trigger)]
-    told = [t for t in usable if t not in spoken]
+    told = [t for t in usable if t not in spoken and not clause.is_measure(t)]
     own = _own(assertion, clause, told)
     if own is not None and not _is_endless(own):
         return _answer(own, "the clause says so")
@@ -198,7 +120,7 @@ def _decide(assertion: Assertion, clause: Clause, times: Sequence[TimeExpression
     said = _nearest(clause, spoken, (assertion.trigger.start, assertion.trigger.end))
     if said is not None:
         return _answer(said, "the day of the statement")
-    carried = _carried(assertion, clause.paragraph, story)
+    carried = story.carried(telling)
     if carried is not None:
         a = carried.answer
         return DateAnswer(a.edtf, a.start, a.end, a.anchor, ("carried over from what was told before",))
@@ -215,17 +137,14 @@ def _is_day_or_night(edtf: str) -> bool:
     return not last or (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days <= 1
 
 
-def _remember(
-    story: _Story, assertion: Assertion, answer: DateAnswer, clause: Clause, times: Sequence[TimeExpression]
-) -> None:
-    if answer.edtf is None or answer.start is None or not _is_day_or_night(answer.edtf):
+def _remember(story: Story, telling: Telling, answer: DateAnswer, times: Sequence[TimeExpression]) -> None:
+    """Adds a strand for a claim with a day; one that takes the publication day for want of another only counts where
+    it names its place, and so begins an event of its own.
+    """
+    if answer.edtf is None or not _is_day_or_night(answer.edtf) or (answer.start is None and not telling.named):
         return
-    dated = _Dated(answer, first_day(answer.edtf), clause.paragraph, _family(assertion))
-    story.latest = dated
-    flashback = any(t.start == answer.start and t.rule in _FLASHBACKS for t in times) and story.fresh
-    if story.is_fresh(dated.first) and dated.family in _STORIES and not flashback:
-        story.fresh.pop(dated.family, None)
-        story.fresh[dated.family] = dated
+    flashback = any(t.start == answer.start and t.rule in _FLASHBACKS for t in times) and bool(story.strands)
+    story.tell(Strand(answer, first_day(answer.edtf), "/" in answer.edtf, flashback, telling))
 
 
 def event_dates(
@@ -233,28 +152,39 @@ def event_dates(
     sentences: Sequence[Sentence],
     times: Sequence[TimeExpression],
     assertions: Sequence[Assertion],
+    places: Sequence[PlaceAnswer] = (),
 ) -> tuple[DateAnswer, ...]:
     """The day of the event of each assertion (one answer each, in their order), None where the text does not date it.
 
     The expression that modifies the event goes before that of speaking; then what the sentence says, what was told
-    before of the same event, and for fresh news the publication day.
+    before of the same event, and for fresh news the publication day. ``places``, one each, part what happened here
+    from what happened there: a day is carried only within one place and what contains it.
     """
     published = published_day(report)
     if report.language not in LANGUAGES:
         return tuple(DateAnswer(None, reasons=("no rules for the language",)) for _ in assertions)
-    story = _Story(published)
+    story = Story(published)
     lexicon = _words(report.language)
     starts = [t.start for t in times]
     out = []
-    for assertion in assertions:
+    for assertion, place in zip_longest(assertions, places):
         window = _window(assertion, sentences[assertion.sentence])
         here = times[max(0, bisect_left(starts, window.start) - 1) : bisect_left(starts, window.end)]
         here = tuple(t for t in here if t.end > window.start)
         clause = clause_of(report.text, window, lexicon, here)
-        answer = _decide(assertion, clause, here, story)
-        _remember(story, assertion, answer, clause, here)
+        telling = _telling(assertion, clause, place)
+        answer = _decide(telling, clause, here, story)
+        _remember(story, telling, answer, here)
         out.append(answer)
     return tuple(out)
+
+
+def _telling(assertion: Assertion, clause: Clause, place: PlaceAnswer | None) -> Telling:
+    named = place is not None and place.start is not None and clause.is_located(assertion.start, place.start)
+    words = clause.tokens[clause.at(assertion.start) : clause.at(assertion.end)]
+    return Telling(
+        assertion, clause.paragraph, place.place if place else None, named, longer_words(t.low for t in words)
+    )
 
 
 def _window(assertion: Assertion, sentence: Sentence) -> Sentence:

@@ -17,6 +17,8 @@ _AFTER_VERB = 8
 _ADJACENT = 3
 _FRONT = 3
 _EARLIER_REACH = 3
+_MEASURE_REACH = 10
+_LOCATIVE_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,22 @@ class Clause:
             first, last = self.at(trigger[1]), self.at(start)
         return self.boundaries(first, last), max(0, last - first)
 
+    def is_located(self, start: int, name: int) -> bool:
+        """Whether a place name of the clause that begins at ``start`` says where ("in Dolmen", "the village of X")."""
+        at = self.at(name)
+        near = range(max(self.at(start), at - _LOCATIVE_REACH), at)
+        inside = start <= name < (self.tokens[-1].end if self.tokens else 0)
+        return inside and any(h.key == "locative" and h.last - 1 in near for h in self.hits)
+
+    def is_measure(self, time: TimeExpression) -> bool:
+        """Whether "since 2022" only says how long nothing like it happened ("the first strike since 2022")."""
+        first = self.at(time.start)
+        return time.rule == "since" and any(first - _MEASURE_REACH <= p < first for p in self.positions("rarest"))
+
     def is_earlier_event(self, start: int, end: int, trigger: Span) -> bool:
         """Whether a word such as "previously" belongs to the event, not to a verb of saying beside it."""
         first, last = self.at(start), self.at(end)
-        speech = [p for p in self.positions("speech") if not trigger.start <= self.tokens[p].start < trigger.end]
+        speech = [p for p in (*self.positions("speech"), *self.positions("adjunct")) if not trigger.start <= self.tokens[p].start < trigger.end]
         for at in self.positions("earlier"):
             if first <= at < last and not any(self._says(p, at, trigger) for p in speech):
                 return True
@@ -99,6 +113,15 @@ def _follows(clause: Clause, verb: int, first: int, last: int, trigger: Span) ->
     return not between and _ends_clause(clause, last)
 
 
+def _names_its_speaker(clause: Clause, adjunct: int, first: int, last: int, trigger: Span) -> bool:
+    """ "… were hit, according to the mayor on Tuesday": the expression ends what names the speaker. Before the event,
+    or with more of the clause to come, it dates the event ("was according to its owner on Sunday hit by drones").
+    """
+    if not 0 < first - adjunct <= _AFTER_VERB or clause.boundaries(adjunct + 1, first):
+        return False
+    return trigger.end <= clause.tokens[adjunct].start and _ends_clause(clause, last)
+
+
 def _leads(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> bool:
     """ "On Tuesday the army said that …": the expression opens the sentence, and the verb comes before the event."""
     if first > _FRONT or verb < last or trigger.start < clause.tokens[verb].start:
@@ -115,4 +138,6 @@ def is_speech_time(time: TimeExpression, clause: Clause, trigger: Span) -> bool:
     verbs: Sequence[int] = clause.positions("speech")
     if any(trigger.start <= clause.tokens[v].start < trigger.end for v in verbs):
         return False
+    if any(_names_its_speaker(clause, a, first, last, trigger) for a in clause.positions("adjunct")):
+        return True
     return any(_follows(clause, v, first, last, trigger) or _leads(clause, v, first, last, trigger) for v in verbs)
