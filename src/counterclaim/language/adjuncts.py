@@ -1,5 +1,6 @@
 """Attributions whose cue is no verb with a subject: adjuncts, impersonal reports, what could not be verified."""
 
+from counterclaim.language.cases import agent_after
 from counterclaim.language.clause import (
     left_edge,
     phrase_end,
@@ -7,6 +8,7 @@ from counterclaim.language.clause import (
     skip_fillers,
     strip_lead,
     window,
+    without_circumstance,
 )
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
@@ -27,7 +29,9 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
     elif "inside" in frames:
         source, last = (hit.first + 1, hit.last - 1), hit.last
     elif frames & {"adjunct", "pass"}:
-        last = phrase_end(scene, cue[1], hi)
+        last = without_circumstance(scene, cue[1], phrase_end(scene, cue[1], hi))
+        if scene.grammar.language == "de":
+            last = _before_adverbial(scene, cue[1], last)
         last = apposition(scene, cue[1], last, hi)
         source = (cue[1], last)
     else:
@@ -49,10 +53,25 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
         end = first - 1 if scene.kinds[first - 1] in ",-" else first
         draft.content.append((clause_start(scene, lo, inside, earlier), end))
         draft.left = True
-    if rest < hi and (before >= first or rest > last):
+    if rest < hi and (before >= first or rest > last or _clause_goes_on(scene, last)):
         draft.content.append((rest, hi))
         draft.forward = True
     return draft if draft.content else None
+
+
+def _clause_goes_on(scene: Scene, last: int) -> bool:
+    """Whether the clause in whose middle the adjunct stands goes on at ``last`` ("sind nach Angaben der Polizei zwei
+    Menschen gestorben").
+    """
+    return scene.grammar.language == "de" and scene.kinds[last] not in ",;:-.()&cr" and scene.quote[last] < 0
+
+
+def _before_adverbial(scene: Scene, first: int, last: int) -> int:
+    """``last`` moved back before the first preposition that does not join nouns ("seiner Leitung | mit Raketen")."""
+    for at in range(first + 1, last):
+        if scene.kinds[at] == "i" and not scene.grammar.has("noun prepositions", scene.low(at)):
+            return at
+    return last
 
 
 def _relative_follows(scene: Scene, at: int) -> bool:
@@ -95,13 +114,30 @@ def unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     lo, hi = window(scene, hit.first)
     draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), confidence=0.8)
     start = strip_lead(scene, lo, hit.first)
-    if start < hit.first:
+    named = set(scene.kinds[start : hit.first]) - set("pxna&,d")
+    if "inside" in hit.key.cue.frames:
+        verb = next((i for i in range(hit.first, hit.last) if _helps(scene, i)), hit.last)
+        draft.cue, named = [(verb, hit.last)], set()
+        opened = (
+            left_edge(scene, hit.first, lo).at if scene.kinds[hit.first - 1] in "id" and hit.first > lo else hit.first
+        )
+        draft.content.append((opened, verb))
+    elif named:
         draft.content.append((start, hit.first))
     rest = skip_fillers(scene, hit.last, hi)
     if rest < hi and not draft.content:
         draft.content.append((rest, hi))
+    if not draft.content and hit.last - hit.first > 3:  # "проверить утверждения сторон невозможно"
+        comma = scene.kinds.find(",", hit.first, hit.last)
+        draft.cue = [(hit.first, max(comma, hit.first + 1)), (hit.last - 1, hit.last)]
+        draft.content.append((max(comma, hit.first) + 1, hit.last - 1))
     draft.anaphoric = not draft.content
     return draft
+
+
+def _helps(scene: Scene, at: int) -> bool:
+    """Whether an auxiliary, a modal or "ließ sich" begins at ``at``."""
+    return scene.kinds[at] in "xv" or scene.low(at) in ("n'", "liess", "lässt", "liessen", "lassen")
 
 
 def impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
@@ -119,8 +155,9 @@ def impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     elif before.kind in ',"-' and lead < before.at - 1:
         draft.content.append((lead, before.at - (before.kind != '"')))
         draft.left = True
-        if edge.at > hit.last and scene.kinds[hit.last] == "i":  # "…, hieß es aus dem Ministerium"
-            draft.source = [(hit.last, phrase_end(scene, hit.last, hi))]
+        origin = edge.at > hit.last and scene.grammar.has("origins", scene.low(hit.last))
+        if origin or (edge.at > hit.last and scene.kinds[hit.last] == "i"):  # "…, hieß es aus dem Ministerium"
+            draft.source = [(hit.last + origin, phrase_end(scene, hit.last + origin, hi))]
     elif before.kind == "^" and edge.kind == "," and "comma" in scene.grammar.flags:
         draft.content.append((edge.at + 1, hi))
         draft.forward = True
@@ -128,3 +165,27 @@ def impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     if place[1] > place[0] and scene.kinds[place[0]] == "i":
         draft.source = [place]
     return draft if draft.content else None
+
+
+def by_agent(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
+    """ "Обстрел подтверждён губернатором": the instrumental says it, what stands before is the content."""
+    lo, hi = window(scene, hit.first)
+    if hit.first > lo and scene.kinds[hit.first - 1] == "n":
+        return None
+    last = agent_after(scene, hit.last, hi)
+    first = hit.first
+    while first > lo and scene.kinds[first - 1] in "xa":
+        first -= 1
+    start = strip_lead(scene, left_edge(scene, first, lo).at, first)
+    if last is None or start >= first:
+        return None
+    return Draft(hit.key, [(first, hit.last)], (start, last), [(hit.last, last)], [(start, first)], left=True)
+
+
+def particle(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
+    """ "По домам, мол, не стреляли": the clause is on the word of who spoke last, unless he is named beside it."""
+    lo, hi = window(scene, hit.first)
+    if earlier is not None or any(i in scene.verbs for i in range(lo, hi)):
+        return None
+    content = [(strip_lead(scene, lo, hit.first), hit.first), (hit.last, hi)]
+    return Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), content=content, confidence=0.5)

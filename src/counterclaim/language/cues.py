@@ -16,7 +16,9 @@ from counterclaim.words.toml_data import package_toml
 # unverified: what stands before it is the content. pass: whose object is the source that is passed on.
 # silent: no content. nominal: a noun of saying. relay: "quoted X as saying". bare: attitudes.
 # told: whom it is told to comes first. head: only the form's first word is the cue. document: the source is a text.
-# inside: the source stands within the form ("nach … Angaben"). parenthetical: only behind a comma or quotation.
+# inside: the source (of "unverified" the content) stands within the form ("nach … Angaben"). parenthetical: only
+# behind a comma or quotation. agent: a short passive participle with its agent in the instrumental. particle: "мол".
+# near: the tail stands in the same clause.
 FRAMES = frozenset(
     {
         "clause",
@@ -36,6 +38,9 @@ FRAMES = frozenset(
         "document",
         "inside",
         "parenthetical",
+        "agent",
+        "near",
+        "particle",
     }
 )
 _INVERTED = ("", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on")
@@ -57,10 +62,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """A form of a cue; ``tail`` is the particle that must follow in the same clause ("teilte … mit")."""
+    """A form of a cue; ``tail`` is what must follow in the same clause ("teilte … mit"), for each word the
+    alternatives.
+    """
 
     cue: Cue
-    tail: str | None = None
+    tail: tuple[frozenset[str], ...] | None = None
     participle: bool = False
 
 
@@ -99,7 +106,8 @@ def _phrases(form: str, cue: Cue, endings: dict[str, str], language: str) -> Ite
     words = ["|".join(expand(word, endings)) for word in head.split()]
     if language == "fr" and "clause" in cue.frames:
         words[0] = "|".join(w + p for w in words[0].split("|") for p in _INVERTED)
-    yield " ".join(words), CueForm(cue, tail.strip() or None)
+    rest = tuple(frozenset(w.casefold() for w in expand(word, endings)) for word in tail.split())
+    yield " ".join(words), CueForm(cue, rest or None)
 
 
 def parts(example: str) -> tuple[str, dict[str, str]]:

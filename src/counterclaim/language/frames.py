@@ -1,9 +1,7 @@
 """From one cue in its sentence to a draft attribution: which frame it takes."""
 
-from counterclaim.language.adjuncts import adjunct, impersonal, unverified
-from counterclaim.language.clause import (
-    phrase_end,
-)
+from counterclaim.language.adjuncts import adjunct, by_agent, impersonal, particle, unverified
+from counterclaim.language.clause import phrase_end
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
@@ -38,4 +36,8 @@ def _read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | Non
         return unverified(scene, hit)
     if "impersonal" in frames:
         return impersonal(scene, hit)
+    if "agent" in frames:
+        return by_agent(scene, hit)
+    if "particle" in frames:
+        return particle(scene, hit, earlier)
     return VerbOfSaying(scene, hit, earlier).read()

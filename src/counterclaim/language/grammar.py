@@ -58,6 +58,10 @@ class Grammar:
         """Whether ``low`` stands in the list ``name``."""
         return low in self.words.get(name, frozenset())
 
+    def begins(self, name: str, low: str) -> bool:
+        """Whether ``low`` stands in the list ``name`` or begins with a stem of it ("штаб*")."""
+        return self.has(name, low) or any(low.startswith(w[:-1]) for w in self.words.get(name, ()) if w[-1] == "*")
+
 
 @cache
 def grammar(language: str) -> Grammar:
@@ -66,13 +70,14 @@ def grammar(language: str) -> Grammar:
     exact: dict[str, str] = {}
     stems: list[tuple[str, str]] = []
     for name, letter in CLASSES.items():
-        for word in (form for entry in data.get(name, "").split() for form in expand(entry)):
+        # Tokens are casefolded, so "außerdem" must be too.
+        for word in (form for entry in data.get(name, "").casefold().split() for form in expand(entry)):
             if word.endswith("*"):
                 stems.append((word[:-1], letter))
             else:
                 exact.setdefault(word, letter)
-    lists = {k: frozenset(f for e in v.split() for f in expand(e)) for k, v in data.get("lists", {}).items()}
-    inserts = tuple(tuple(phrase.split()) for phrase in data.get("inserts", []))
+    lists = {k: frozenset(f for e in v.casefold().split() for f in expand(e)) for k, v in data.get("lists", {}).items()}
+    inserts = tuple(tuple(phrase.casefold().split()) for phrase in data.get("inserts", []))
     return Grammar(language, exact, tuple(stems), frozenset(data.get("flags", [])), lists, inserts)
 
 

@@ -89,7 +89,8 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Draft]:
     words, at, taken = lexicon(scene.grammar.language), first, set[int]()
     while at < last and len(out) < _MOST_CUES:
         step = at + 1
-        for hit in words.at(scene.tokens, at) if at not in taken else ():
+        found = words.at(scene.tokens, at) if at not in taken else []
+        for hit in sorted(found, key=lambda h: (-h.last, h.key.tail is None)):
             drafts = read(scene, hit, earlier) if hit.last <= last else []
             if drafts:
                 out += drafts

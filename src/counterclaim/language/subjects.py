@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from counterclaim.language.cases import inflected, subject_and_object
 from counterclaim.language.clause import Range, left_edge, phrase_end, skip_fillers, strip_lead, without_circumstance
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
@@ -35,6 +36,8 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
     first = _with_auxiliaries(scene, hit.first, lo)
     if agent := _agent(scene, hit, first, lo):
         return agent
+    if _shared_online(scene, hit):
+        return Subject(first, first, "none of it")
     if _is_noun(scene, hit.first, lo) and hit.last - hit.first == 1:
         return Subject(first, first, "none of it")
     if pronoun := _suffixed(scene, first, hit):
@@ -44,6 +47,12 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
     if first > lo and scene.kinds[first - 1] == ",":
         return _after_comma(scene, hit, first, lo, earlier)
     edge = left_edge(scene, first, lo)
+    if (
+        earlier is not None
+        and edge.at < earlier.cue[0][0]
+        and scene.grammar.has("agent", scene.low(earlier.cue[0][1] - 1))
+    ):
+        earlier = None  # "footage verified by the broadcaster showed": the participle is part of the subject
     if "verb final" in scene.grammar.flags and (found := _verb_final(scene, hit, edge.at)):
         return found
     start = strip_lead(scene, _after_conjunction(scene, edge.at, first, earlier), first)
@@ -63,7 +72,11 @@ def _verb_final(scene: Scene, hit: Hit[CueForm], start: int) -> Subject | None:
         return Subject(first, first, "none of it")
     if after and after not in ",.;:-&" and scene.quote[hit.last] == scene.quote[first]:
         return None
-    auxiliary = next((i for i in range(start, first) if scene.grammar.has("perfect", scene.low(i))), None)
+    infinitive = scene.low(hit.last - 1).endswith("en") and not scene.low(hit.last - 1).startswith("ge")
+    helping = ("perfect", "modals") if infinitive and "clause" in hit.key.cue.frames else ("perfect",)
+    auxiliary = next(
+        (i for i in range(start, first) if any(scene.grammar.has(name, scene.low(i)) for name in helping)), None
+    )
     if auxiliary is None:
         passive = next((i for i in range(start, first) if scene.grammar.has("passive", scene.low(i))), None)
         if passive is not None and (agent := _german_agent(scene, first, start, passive)):
@@ -141,9 +154,44 @@ def _is_noun(scene: Scene, first: int, lo: int) -> bool:
     if scene.grammar.language == "en":
         after = scene.kinds[first + 1 : first + 2]
         if scene.grammar.has("noun forms", scene.low(first)) and after and after in "ivxn&":
+            if _governs(scene, first) or _ends_clause(scene, first, lo):
+                return False
             return not any(scene.grammar.has("as", scene.low(i)) for i in range(max(lo, first - 5), first))
         return scene.kinds[first - 1] in "di" or low in ("to", "'s", "not") or _passive(scene, first, lo)
     return False
+
+
+def _shared_online(scene: Scene, hit: Hit[CueForm]) -> bool:
+    """ "Video posted online showed …", "a statement released on Monday": a participle, no statement of the video's."""
+    first, last = hit.first, hit.last
+    if first < 1 or last >= len(scene.tokens) or hit.key.cue.frames & {"clause"}:
+        return False
+    return scene.grammar.has("artifacts", scene.low(first - 1)) and scene.kinds[last] in "ia&"
+
+
+def _governs(scene: Scene, first: int) -> bool:
+    """Whether an infinitive follows: "claims to have taken", "say to control"; not "claims to the land"."""
+    if scene.kinds[first - 1] in "di" or scene.low(first - 1) == "'s":
+        return False
+    after = first + 2
+    if after >= len(scene.tokens) or not scene.grammar.has("infinitive", scene.low(first + 1)):
+        return False
+    plain = scene.grammar.has("infinitive cues", scene.low(first)) and not scene.capital(after)
+    return scene.low(after) in ("have", "be") or (plain and scene.kinds[after] == "w")
+
+
+def _ends_clause(scene: Scene, first: int, lo: int) -> bool:
+    """Whether a comma, a short subject, the word and only its circumstances end the sentence: "…, the governor
+    reports on Telegram".
+    """
+    if scene.kinds[first - 1] in "di":
+        return False
+    hi = scene.bounds[scene.sentence[first]][1]
+    comma = left_edge(scene, first, max(lo, first - 12))
+    subject = scene.kinds[comma.at : first]
+    rest = skip_fillers(scene, first + 1, hi)
+    named = comma.kind == "," and bool(subject) and not set(subject) & set("vxn&r")
+    return named and (rest >= hi or scene.kinds[rest] in ".,")
 
 
 def _passive(scene: Scene, first: int, lo: int) -> bool:
@@ -247,6 +295,9 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         return Subject(first, start, "none of it")
     if _anaphor(scene, start, first):
         return Subject(first, start, "missing", anaphor=True)
+    if grammar.words.get("anaphoric_prepositions") and first - start > 2 and _anaphor(scene, start, start + 2):
+        end = _without_insert(scene, start + 2, first)  # "Об этом пресс-служба штаба сообщила"
+        return Subject(first, start, "own", ((start + 2, end),), anaphor=True)
     if "verb final" in grammar.flags and grammar.has("object_determiners", low):
         return Subject(first, start, "missing", object=(start, first))
     if grammar.has("fronting", low):  # "О взрыве сообщили очевидцы"
@@ -255,6 +306,9 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         return Subject(first, start, "missing")
     antecedent = None
     end = _without_insert(scene, start, first)
+    both = inflected(grammar.language) and _complete(scene, hit)
+    if both and (found := subject_and_object(scene, (start, end), range(hit.first, hit.last))):
+        return Subject(first, start, "own", (found[0],), object=found[1])
     if end - start > 1 and scene.kinds[end - 1] == "p" and grammar.language in ("en", "fr"):
         begin = end - 1
         rest = (start, begin) if scene.kinds[start] == "d" and begin - start <= 6 else None
@@ -269,6 +323,14 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         begin = _phrase_start(scene, start - 1, lo)
         antecedent = (begin, start - 1) if start - 1 - begin <= 6 and begin < start - 1 else None
     return Subject(first, start, "own", ((start, end),), antecedent=antecedent)
+
+
+def _complete(scene: Scene, hit: Hit[CueForm]) -> bool:
+    """Whether nothing but the other half of the cue follows the verb in its clause."""
+    after = hit.last
+    if hit.key.tail is not None:
+        return True
+    return after >= len(scene.kinds) or scene.kinds[after] in ".,;:-&" or scene.quote[after] != scene.quote[hit.first]
 
 
 def _without_insert(scene: Scene, start: int, end: int) -> int:

@@ -1,5 +1,7 @@
 """Attributions by a verb of saying: its source and its content, before or after it."""
 
+from dataclasses import replace
+
 from counterclaim.language.adjuncts import apposition, clause_start
 from counterclaim.language.clause import (
     Edge,
@@ -21,14 +23,22 @@ from counterclaim.records.tagging import Stance
 from counterclaim.words.lexicon import Hit
 
 _REACH = 40
+_QUOTES = frozenset("\"'«»„“”‟")
+
+
+def is_quote_mark(scene: Scene, at: int) -> bool:
+    """Whether the token is a quotation mark."""
+    return scene.low(at) in _QUOTES
 
 
 class VerbOfSaying:
     """A verb of saying: finds its subject and its content."""
 
     def __init__(self, scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> None:
-        self.scene, self.hit, self.earlier = scene, hit, earlier
         self.frames = hit.key.cue.frames
+        if "head" in self.frames:
+            hit = replace(hit, last=hit.first + 1)
+        self.scene, self.hit, self.earlier = scene, hit, earlier
         self.lo, self.hi = window(scene, hit.first)
         self.flags = scene.grammar.flags
 
@@ -48,21 +58,20 @@ class VerbOfSaying:
         draft.source, draft.shared, draft.pronoun = list(subject.source), subject.kind == "shared", subject.pronoun
         draft.sibling = subject.kind == "shared"
         if "relay" in self.frames and tail is not None:
-            draft.cue.append((tail, tail + self._tail_words))
+            draft.cue.append(tail)
             if before := self._left_content(subject):
                 draft.content.append(before)
                 draft.left = True
-            self._forward(draft, tail + self._tail_words)
+            self._forward(draft, tail[1])
             return draft if draft.content else None
         draft.negated = negated
         if tail is not None:
-            draft.cue.append((tail, tail + self._tail_words))
+            draft.cue.append(tail)
         if "silent" in self.frames:
             return draft if draft.source else None
         self._content(draft, subject, tail)
         if tail is not None:
-            hole = (tail, tail + self._tail_words)
-            draft.content = [c for piece in draft.content for c in without(piece, hole)]
+            draft.content = [c for piece in draft.content for c in without(piece, tail)]
         if len(draft.content) == 1 and self._stands_for(draft.content[0]) and draft.stance is not Stance.ASSERTS:
             draft.content, draft.forward = [], False
         if not draft.content and draft.source and draft.stance is not Stance.ASSERTS and "noun" in self.frames:
@@ -79,31 +88,49 @@ class VerbOfSaying:
         words = [self.scene.low(i) for a, b in subject.source for i in range(a, b)]
         return "bare" in self.frames and len(words) == 1 and self.scene.grammar.has("self", words[0])
 
-    def _tail(self) -> int | None:
-        """Where the separated particle stands."""
+    def _tail(self) -> Range | None:
+        """Where the separated particle or the other half of the cue stands."""
         particle = self.hit.key.tail
         if particle is None:
             return None
-        words = particle.split()
-        for at in range(self.hit.last, min(self.hi, self.hit.last + _REACH) - len(words) + 1):
-            if all(self.scene.low(at + i) == word for i, word in enumerate(words)):
-                return at
+        stop = min(self.hi, self.hit.last + _REACH)
+        if "near" in self.frames:
+            stop = right_edge(self.scene, self.hit.last, stop, ",;:cr").at
+        for at in range(self.hit.last, stop):
+            if (end := self._matches(particle, at)) is not None:
+                return self._with_marks(at, end)
         return None
 
-    @property
-    def _tail_words(self) -> int:
-        return len((self.hit.key.tail or "").split())
+    def _matches(self, particle: tuple[frozenset[str], ...], at: int) -> int | None:
+        """The token after ``particle`` if it stands at ``at``, quotation marks between its words aside."""
+        for number, word in enumerate(particle):
+            while number and at < self.hi and is_quote_mark(self.scene, at):
+                at += 1
+            if at >= self.hi or self.scene.low(at) not in word:
+                return None
+            at += 1
+        return at
 
-    def _content(self, draft: Draft, subject: Subject, tail: int | None) -> None:
+    def _with_marks(self, first: int, last: int) -> Range:
+        """The tail with the quotation marks around its last word ("назвал «выдумкой»")."""
+        if first > self.hit.last and is_quote_mark(self.scene, first - 1):
+            first -= 1
+        if last < len(self.scene.tokens) and is_quote_mark(self.scene, last):
+            last += 1
+        return first, last
+
+    def _content(self, draft: Draft, subject: Subject, tail: Range | None) -> None:
         scene = self.scene
         start = self.hit.last
         if "told" in self.frames:
             start = self._audience(start)
+        if tail is not None and tail[0] == start:
+            start, tail = tail[1], None
         edge = right_edge(scene, start, self.hi)
         if edge.kind == "," and edge.at + 1 < self.hi and scene.kinds[edge.at + 1] == "c":
             edge = Edge(edge.at + 1, "c")
-        if tail is not None and tail < edge.at:
-            middle = (start, tail)
+        if tail is not None and tail[0] < edge.at:
+            middle = (start, tail[0])
         else:
             middle = (start, edge.at - (edge.kind == "c" and edge.at > start and scene.kinds[edge.at - 1] == ","))
         lead = skip_fillers(scene, middle[0], middle[1])
@@ -111,7 +138,8 @@ class VerbOfSaying:
             self._as(draft, subject, edge, (lead, middle[1]))
             return
         if subject.anaphor:
-            self._inverted_source(draft, (lead, middle[1]))
+            if not draft.source:
+                self._inverted_source(draft, (lead, middle[1]))
             draft.anaphoric = True
             draft.left = True
             return

@@ -1,0 +1,172 @@
+"""Cases of Russian and Ukrainian words (pymorphy3), asked only where word order leaves subject and object open."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from counterclaim.language.clause import Range
+from counterclaim.language.grammar import Scene
+
+_NOUNS = frozenset({"NOUN", "NPRO"})
+_MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
+_LOCATIVE = frozenset({"в", "во", "на", "у", "із", "з"})
+_LONGEST = 14
+
+
+class Reading(NamedTuple):
+    """One reading of a word: part of speech, case, number, gender; None where the form has none."""
+
+    kind: str | None
+    case: str | None
+    number: str | None
+    gender: str | None
+
+
+@cache
+def _analyzer(language: str) -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@cache
+def _readings(language: str, word: str) -> tuple[Reading, ...]:
+    tags = [p.tag for p in _analyzer(language).parse(word)]
+    return tuple(Reading(str(t.POS) if t.POS else None, t.case, t.number, t.gender) for t in tags)
+
+
+def inflected(language: str) -> bool:
+    """Whether cases of ``language`` can be told."""
+    return language in ("ru", "uk")
+
+
+def is_noun_in(scene: Scene, at: int, case: str) -> bool:
+    """Whether the word may be a noun, or a word that goes with one, in ``case`` ("ablt", "accs", …)."""
+    found = _of(scene, at)
+    return any(r.case == case and r.kind in _NOUNS | _MODIFIERS for r in found)
+
+
+def subject_and_object(scene: Scene, region: Range, verbs: range) -> tuple[Range, Range] | None:
+    """Subject and object of the verb of which both stand before it ("В Кремле сообщение опровергли", "Слухи мэр
+    опроверг"); None where all before it may be the subject.
+    """
+    start, end = region
+    if not 2 <= end - start <= _LONGEST or set(scene.kinds[start:end]) & set(",;:vr"):
+        return None
+    if scene.low(start) in _LOCATIVE and scene.kinds[start] == "i":
+        split = _object_after(scene, start + 1, end)
+        return ((start, split), (split, end)) if split is not None else None
+    return _by_agreement(scene, region, verbs)
+
+
+def _object_after(scene: Scene, start: int, end: int) -> int | None:
+    """Where the object begins behind "В Кремле": the first word that can be accusative and is no genitive, locative
+    or instrumental of what precedes it.
+    """
+    at = start
+    while at < end and not _is_head(scene, at):
+        at += 1
+    for i in range(at + 1, end):
+        if scene.kinds[i - 1] == "i" or scene.kinds[i] in "i&":
+            continue
+        found = _of(scene, i)
+        nominal = [r for r in found if r.kind in _NOUNS | _MODIFIERS]
+        if not scene.capital(i) and nominal and _may_be_object(scene, i, nominal):
+            return i
+    return None
+
+
+def _may_be_object(scene: Scene, at: int, readings: list[Reading]) -> bool:
+    """Accusative and not genitive, or listed as what is denied and confirmed ("обвинения", genitive too)."""
+    cases = {r.case for r in readings}
+    if "accs" not in cases:
+        return False
+    return "gent" not in cases or scene.grammar.has("reported things", scene.low(at))
+
+
+def _is_head(scene: Scene, at: int) -> bool:
+    return any(r.kind in _NOUNS for r in _of(scene, at)) or scene.capital(at)
+
+
+def _by_agreement(scene: Scene, region: Range, verbs: range) -> tuple[Range, Range] | None:
+    start, end = region
+    verb = next((i for i in verbs if any(r.kind == "VERB" for r in _of(scene, i))), verbs[0])
+    heads = [i for i in range(start, end) if _is_free_head(scene, i, start)]
+    if not heads:
+        return None
+    agreeing = [i for i in heads if _agrees(scene, i, verb)]
+    first = heads[0]
+    split: int | None
+    closing = _institution(scene, first + 1, end)
+    if closing is not None and scene.grammar.has("reported things", scene.low(first)):
+        return (closing, end), (start, closing)
+    if first in agreeing:  # "Минобороны обвинения отвергло"
+        body = scene.grammar.begins("institutions", scene.low(first))
+        split = next((i for i in heads[1:] if (body or i not in agreeing) and _is_object(scene, i)), None)
+        split = split and _with_modifiers(scene, split, start)
+        return ((start, split), (split, end)) if split else None
+    if not _is_object(scene, first):
+        return None
+    split = _with_modifiers(scene, agreeing[0], start) if agreeing else None
+    return ((split, end), (start, split)) if split and split > start else None
+
+
+def _institution(scene: Scene, start: int, end: int) -> int | None:
+    """Where "в Минобороны" begins that closes the words before the verb."""
+    at = next((i for i in range(end - 1, start - 1, -1) if scene.low(i) in _LOCATIVE and scene.kinds[i] == "i"), None)
+    if at is None or not any(scene.grammar.begins("institutions", scene.low(i)) for i in range(at + 1, end)):
+        return None
+    return at
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """Accusative and no genitive ("мэр города"), or a thing that is told and denied."""
+    if scene.grammar.has("reported things", scene.low(at)):
+        return True
+    return not scene.capital(at) and is_noun_in(scene, at, "accs") and not is_noun_in(scene, at, "gent")
+
+
+def _is_free_head(scene: Scene, at: int, start: int) -> bool:
+    """Whether the noun depends on no preposition and can be nominative or accusative."""
+    if scene.kinds[at] not in "wtp" or (at > start and scene.kinds[at - 1] == "i"):
+        return False
+    nouns = [r for r in _of(scene, at) if r.kind in _NOUNS]
+    return any(r.case in ("nomn", "accs") for r in nouns)
+
+
+def _agrees(scene: Scene, at: int, verb: int) -> bool:
+    found = [r for r in _of(scene, verb) if r.kind in ("VERB", "INFN")]
+    nouns = [r for r in _of(scene, at) if r.kind in _NOUNS and r.case == "nomn"]
+    return any(
+        (v.number is None or n.number in (None, v.number)) and (v.gender is None or n.gender in (None, v.gender))
+        for v in found
+        for n in nouns
+    )
+
+
+def _with_modifiers(scene: Scene, at: int, start: int) -> int:
+    """Back from a noun over its adjectives."""
+    forms = {(r.case, r.number) for r in _of(scene, at) if r.case in ("nomn", "accs")}
+    first = at
+    while first - 1 > start and any(
+        r.kind in _MODIFIERS and (r.case, r.number) in forms for r in _of(scene, first - 1)
+    ):
+        first -= 1
+    return first
+
+
+def _of(scene: Scene, at: int) -> tuple[Reading, ...]:
+    return _readings(scene.grammar.language, scene.low(at))
+
+
+def agent_after(scene: Scene, at: int, hi: int) -> int | None:
+    """The token after the instrumental noun phrase that begins at ``at``, None where none does."""
+    if at >= hi or scene.kinds[at] in "i,;:-.&cr" or not is_noun_in(scene, at, "ablt"):
+        return None
+    end = at + 1
+    while (
+        end < hi
+        and scene.kinds[end] in "wdt"
+        and (scene.capital(end) or is_noun_in(scene, end, "ablt") or is_noun_in(scene, end, "gent"))
+    ):
+        end += 1
+    return end
