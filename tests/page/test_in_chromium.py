@@ -34,8 +34,10 @@ class Visit:
     def text(self, selector: str) -> str:
         return " ".join(self.page.inner_text(selector).split())
 
-    def focused(self) -> str:
-        return str(self.page.evaluate("document.activeElement.id || document.activeElement.className"))
+    def follow(self) -> None:
+        """Press Enter on a link, and wait until the page has shown what it leads to."""
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_timeout(150)
 
 
 @pytest.fixture(scope="module")
@@ -100,10 +102,10 @@ def test_from_a_cell_to_its_sentence_to_the_report_by_keyboard(visit: Visits) ->
     page.focus("#e-raid a.cell")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    made.follow()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Vesland denies")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    made.follow()
     assert page.evaluate("document.activeElement.className").startswith("pin")
     assert page.evaluate("document.activeElement.nextElementSibling.textContent").startswith("denied that the village")
     assert page.locator("#r-dolmen-en").get_attribute("open") is not None
@@ -111,9 +113,9 @@ def test_from_a_cell_to_its_sentence_to_the_report_by_keyboard(visit: Visits) ->
 
 
 def test_escape_goes_back_to_the_cell(visit: Visits) -> None:
-    page = visit().page
+    page = (made := visit()).page
     page.focus("#e-raid a.cell")
-    page.keyboard.press("Enter")
+    made.follow()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className").startswith("cell")
 

@@ -222,7 +222,7 @@ def _in_view(ring: Line, frame: Frame, view: Box) -> Iterator[Points]:
 
 def _settled(cell: tuple[int, int], world: Boundaries, frame: Frame) -> bool:
     x, y = (cell[0] + 0.5) * labels.CELL, (cell[1] + 0.5) * labels.CELL
-    if not (150 < x < WIDTH - 150 and 150 < y < frame.height - 250):
+    if not (150 < x < WIDTH - 150 and 150 < y < frame.height - 250) or (x < 2800 and y > frame.height - 500):
         return False
     lon, lat = frame.degrees(x, y)
     return (math.floor(lon / world.cell), math.floor(lat / world.cell)) not in world.unsettled

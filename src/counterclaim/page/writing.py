@@ -45,7 +45,7 @@ def render(view: PageView) -> str:
         "spots": places,
         "drawings": maps,
         "drawn": {marker.spot.number for each in maps for marker in each.markers},
-        "unplaced": [sheet for sheet in events if sheet.place is None],
+        "unplaced": [sheet.event for sheet in events if sheet.place is None],
         "timeline": timeline(view.events, _published(view, known)),
         "filters": _filters(events),
         "boundaries": boundaries().source,
