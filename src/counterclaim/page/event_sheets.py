@@ -85,7 +85,7 @@ def event_sheets(
 def _sheet(event: Event, at: str, index: Index, spot: Spot | None, names: dict[str, str]) -> EventSheet:
     claims = [index.claims[id] for id in event.claims if id in index.claims]
     columns = index.sides.columns(event, claims)
-    rows = tuple(_row(f, f"{at}-{n}", columns, index) for n, f in enumerate(event.findings, 1))
+    rows = tuple(_row(f, f"{at}.{n}", columns, index) for n, f in enumerate(event.findings, 1))
     shown = {id for f in event.findings for p in f.positions for id in p.claims}
     others = index.folded(id for id in event.claims if id not in shown)
     return EventSheet(
@@ -110,7 +110,7 @@ def _row(finding: Finding, at: str, columns: Sequence[SideSheet], index: Index) 
     cells: list[Cell] = []
     for side in columns:
         positions = [p for p in finding.positions if index.sides.of(p.side) == side]
-        entries = [_entry(p, f"{at}-{len(cells) + 1}-{n}", side, index) for n, p in enumerate(positions, 1)]
+        entries = [_entry(p, f"{at}.{len(cells) + 1}.{n}", side, index) for n, p in enumerate(positions, 1)]
         cells.append(Cell(side, tuple(entries)))
     return Row(wording.proposition(finding.kind, finding.value), finding.standing, finding.why, tuple(cells))
 

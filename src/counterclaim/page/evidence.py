@@ -84,9 +84,9 @@ class Index:
         )
 
     def folded(self, claim_ids: Iterable[str], implied: Collection[str] = ()) -> tuple[Evidence, ...]:
-        """The claims as evidence, those in the same words put together."""
+        """The claims as evidence, those in the same words put together, what is said outright before what is implied."""
         found: dict[Evidence, list[Printed]] = {}
-        for id in claim_ids:
+        for id in sorted(claim_ids, key=lambda id: id in implied):
             evidence = self.evidence(id, implied=id in implied)
             if evidence:
                 found.setdefault(replace(evidence, printed=()), []).extend(evidence.printed)
