@@ -84,7 +84,7 @@ class Index:
         )
 
     def folded(self, claim_ids: Iterable[str], implied: Collection[str] = ()) -> tuple[Evidence, ...]:
-        """The claims as evidence, those in the same words put together, what is said outright before what is implied."""
+        """The claims as evidence, those in the same words put together; what is said outright comes first."""
         found: dict[Evidence, list[Printed]] = {}
         for id in sorted(claim_ids, key=lambda id: id in implied):
             evidence = self.evidence(id, implied=id in implied)
