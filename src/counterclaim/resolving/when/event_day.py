@@ -23,6 +23,8 @@ LONGEST_SINCE_DAYS = 366
 REACH = 2000
 """Characters around a claim in which its day is looked for."""
 
+_COUNTED = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
+
 _FLASHBACKS = frozenset({"day-before", "two-days-before", "counted-from-then", "ago"})
 """Rules of expressions that look back from what is being told; the story goes on at its own day afterwards."""
 
@@ -103,12 +105,21 @@ def _in_sentence(
     return _nearest(clause, before or outside, (assertion.trigger.start, assertion.trigger.end))
 
 
+def _again(strand: Strand) -> DateAnswer:
+    a = strand.answer
+    return DateAnswer(a.edtf, a.start, a.end, a.anchor, ("carried over from what was told before",))
+
+
 def _decide(telling: Telling, clause: Clause, times: Sequence[TimeExpression], story: Story) -> DateAnswer:
     assertion = telling.assertion
     usable = [t for t in times if _usable(t, story.published)]
     spoken = [t for t in usable if is_speech_time(t, clause, assertion.trigger)]
+    counted = assertion.proposition.kind in _COUNTED
+    spoken += [t for t in usable if counted and t not in spoken and clause.is_status(t)]
     told = [t for t in usable if t not in spoken and not clause.is_measure(t)]
     own = _own(assertion, clause, told)
+    if own is not None and own.rule == "then" and story.strands:
+        return _again(story.strands[-1])
     if own is not None and not _is_endless(own):
         return _answer(own, "the clause says so")
     why = "the clause counts from a day long ago" if own else _background(assertion, clause, times)
@@ -118,12 +129,11 @@ def _decide(telling: Telling, clause: Clause, times: Sequence[TimeExpression], s
     if near is not None:
         return _answer(near, "the sentence says so")
     said = _nearest(clause, spoken, (assertion.trigger.start, assertion.trigger.end))
+    carried = story.carried(telling)
+    if carried is not None and (said is None or telling.follows or telling.answers):
+        return _again(carried)
     if said is not None:
         return _answer(said, "the day of the statement")
-    carried = story.carried(telling)
-    if carried is not None:
-        a = carried.answer
-        return DateAnswer(a.edtf, a.start, a.end, a.anchor, ("carried over from what was told before",))
     if story.published is None:
         return DateAnswer(None, reasons=("neither the text nor the report has a day",))
     day = story.published.isoformat()
@@ -144,7 +154,7 @@ def _remember(story: Story, telling: Telling, answer: DateAnswer, times: Sequenc
     if answer.edtf is None or not _is_day_or_night(answer.edtf) or (answer.start is None and not telling.named):
         return
     flashback = any(t.start == answer.start and t.rule in _FLASHBACKS for t in times) and bool(story.strands)
-    story.tell(Strand(answer, first_day(answer.edtf), "/" in answer.edtf, flashback, telling))
+    story.tell(Strand(answer, first_day(answer.edtf), telling.paragraph, telling, flashback))
 
 
 def event_dates(
@@ -167,7 +177,11 @@ def event_dates(
     lexicon = _words(report.language)
     starts = [t.start for t in times]
     out = []
+    at = 0
     for assertion, place in zip_longest(assertions, places):
+        if not story.strands:
+            _set_scene(story, report.text, sentences[at : assertion.sentence], times)
+        at = max(at, assertion.sentence + 1)
         window = _window(assertion, sentences[assertion.sentence])
         here = times[max(0, bisect_left(starts, window.start) - 1) : bisect_left(starts, window.end)]
         here = tuple(t for t in here if t.end > window.start)
@@ -177,6 +191,17 @@ def event_dates(
         _remember(story, telling, answer, here)
         out.append(answer)
     return tuple(out)
+
+
+def _set_scene(story: Story, text: str, between: Sequence[Sentence], times: Sequence[TimeExpression]) -> None:
+    """Where nothing is dated yet, a fresh day in a sentence without a claim is the day of what is told after it."""
+    spans = [s for s in between if not s.furniture]
+    for t in times:
+        day = t.edtf is not None and t.rule != "since" and _is_day_or_night(t.edtf) and _usable(t, story.published)
+        inside = next((s for s in spans if s.start <= t.start < s.end), None)
+        first = first_day(t.edtf) if t.edtf else None
+        if day and inside is not None and story.is_fresh(first) and first != story.published:
+            story.tell(Strand(_answer(t, "the scene is set so"), first, inside.paragraph))
 
 
 def _telling(assertion: Assertion, clause: Clause, place: PlaceAnswer | None) -> Telling:

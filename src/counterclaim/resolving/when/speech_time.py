@@ -56,6 +56,11 @@ class Clause:
             first, last = self.at(trigger[1]), self.at(start)
         return self.boundaries(first, last), max(0, last - first)
 
+    def is_status(self, time: TimeExpression) -> bool:
+        """Whether a count stood so then ("by Tuesday 50 had died"), which is not the day of the event."""
+        first = self.at(time.start)
+        return any(h.key == "status" and h.first < first + 1 and first <= h.last <= first + 1 for h in self.hits)
+
     def is_located(self, start: int, name: int) -> bool:
         """Whether a place name of the clause that begins at ``start`` says where ("in Dolmen", "the village of X")."""
         at = self.at(name)
@@ -71,7 +76,11 @@ class Clause:
     def is_earlier_event(self, start: int, end: int, trigger: Span) -> bool:
         """Whether a word such as "previously" belongs to the event, not to a verb of saying beside it."""
         first, last = self.at(start), self.at(end)
-        speech = [p for p in (*self.positions("speech"), *self.positions("adjunct")) if not trigger.start <= self.tokens[p].start < trigger.end]
+        speech = [
+            p
+            for p in (*self.positions("speech"), *self.positions("adjunct"))
+            if not trigger.start <= self.tokens[p].start < trigger.end
+        ]
         for at in self.positions("earlier"):
             if first <= at < last and not any(self._says(p, at, trigger) for p in speech):
                 return True

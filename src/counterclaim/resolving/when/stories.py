@@ -75,16 +75,38 @@ class Telling:
         blames = self.assertion.proposition.kind is PropositionKind.RESPONSIBILITY
         return blames or self.assertion.stance is not Stance.ASSERTS
 
+    @property
+    def follows(self) -> bool:
+        """Whether it tells what came of an event."""
+        return self.assertion.proposition.kind in _CONSEQUENCES
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """An event told: its day, whether that is a night or longer (``wide``), and the claim that gave it."""
+    """An event told, or (without ``telling``) a day on which the report sets its scene. ``wide`` is a night or longer,
+    ``flashback`` a day counted back from the one told of.
+    """
 
     answer: DateAnswer
     first: dt.date | None
-    wide: bool
-    flashback: bool
-    telling: Telling
+    paragraph: int
+    telling: Telling | None = None
+    flashback: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether it lasted a night, over which attacks may be told place by place."""
+        return "/" in (self.answer.edtf or "")
+
+    @property
+    def family(self) -> str | None:
+        """The family of the event; None of a scene, where anything may happen."""
+        return family(self.telling.assertion) if self.telling else None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it was."""
+        return self.telling.place if self.telling else None
 
 
 @dataclass(slots=True)
@@ -116,23 +138,29 @@ class Story:
 
     def _shared(self, telling: Telling, strand: Strand) -> int:
         """How many words tie an answer to what it answers; for other claims only the order of telling counts."""
-        return min(3, len(telling.words & strand.telling.words)) if telling.answers else 0
+        if strand.telling is None or not telling.answers:
+            return 0
+        return min(3, len(telling.words & strand.telling.words))
 
     def _goes_on(self, telling: Telling, strand: Strand) -> bool:
-        beside = strand.telling.paragraph == telling.paragraph
-        mine, theirs = family(telling.assertion), family(strand.telling.assertion)
-        follows = telling.assertion.proposition.kind in _CONSEQUENCES
+        beside = strand.paragraph == telling.paragraph
+        mine, theirs = family(telling.assertion), strand.family
+        if theirs is None:
+            return mine in _VIOLENT
         if not beside and (strand.flashback or not self.is_fresh(strand.first) or theirs not in _VIOLENT):
             return False
-        if mine != theirs and not (follows and (beside or theirs in _VIOLENT)):
+        if mine != theirs and not (telling.follows and (beside or theirs in _VIOLENT)):
+            return False
+        # Who holds a place is told as it stands when it is told.
+        if telling.assertion.proposition.kind is PropositionKind.CONTROL and not (beside or telling.answers):
             return False
         if beside or not telling.named:
             return True
-        return _meet(telling.place, strand.telling.place) or (strand.wide and mine == theirs == FIRE)
+        return _meet(telling.place, strand.place) or (strand.wide and mine == theirs == FIRE)
 
 
 def _is_wider(telling: Telling, strand: Strand) -> bool:
-    mine, theirs = telling.place, strand.telling.place
+    mine, theirs = telling.place, strand.place
     return mine is not None and theirs is not None and _breadth(mine) > _breadth(theirs)
 
 
