@@ -44,7 +44,7 @@ def boundaries(stream: Sequence[Token], text: str, grammar: Grammar, cuts: Itera
     """
     marks = {0}
     for at in range(len(stream)):
-        if _closes(stream, text, at):
+        if _closes(stream, text, at) and not (stream[at].low in _DASHES and _counts_behind(stream, at, grammar)):
             marks.add(at + 1)
         elif grammar.coordinators.at(stream, at):
             marks.add(at)
@@ -58,6 +58,11 @@ def _closes(stream: Sequence[Token], text: str, at: int) -> bool:
     if stream[at].low in _SOFT or _spaced_dash(stream, text, at):
         return True
     return stream[at].low in _HARD and not _inside_number(stream, at)
+
+
+def _counts_behind(stream: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the dash only stands before a count ("wounded – more than a hundred")."""
+    return any(is_number(t, grammar) for t in stream[at + 1 : at + 4])
 
 
 def _inside_number(stream: Sequence[Token], at: int) -> bool:
@@ -101,7 +106,7 @@ def chunks(
                 speaker,
                 has_cue,
                 tuple(t for t in toponyms if span.start <= t.start < span.end),
-                any(_is_number(t, grammar) for t in stream[first:last]),
+                any(is_number(t, grammar) for t in stream[first:last]),
                 bool(grammar.relatives.at(stream, first)),
                 bool(grammar.coordinators.at(stream, first)),
             )
@@ -109,7 +114,8 @@ def chunks(
     return out
 
 
-def _is_number(token: Token, grammar: Grammar) -> bool:
+def is_number(token: Token, grammar: Grammar) -> bool:
+    """Whether ``token`` is a number, in digits or in words."""
     return token.low[0].isdigit() or token.low in grammar.numbers
 
 

@@ -20,6 +20,7 @@ _VIOLENT = frozenset(
         EventType.SEXUAL_VIOLENCE,
     }
 )
+_COUNTED = (PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.SHOT_DOWN, PropositionKind.DESTROYED)
 # Where nothing in the report tells: a claim of violence without a weapon is ACLED's "Attack".
 _DEFAULT = EventType.ATTACK
 
@@ -27,13 +28,20 @@ _DEFAULT = EventType.ATTACK
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An assertion; ``open_event`` where its trigger has no type of its own, ``unchecked`` where it only says that
-    what was said before could not be checked. ``paragraph`` counts from 0.
+    what was said before could not be checked. ``paragraph`` counts from 0. ``of_civilians`` where the harm is theirs;
+    ``counts_on`` where it gives no more than another number for what was counted before.
     """
 
     assertion: Assertion
     open_event: bool
     unchecked: bool
     paragraph: int
+    of_civilians: bool = False
+    counts_on: bool = False
+
+
+# An assertion with the paragraph that it stands in.
+Settled = tuple[Assertion, int]
 
 
 def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assertion, ...]:
@@ -42,15 +50,27 @@ def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assert
     """
     usual = Counter(t.event for t in triggers if t.event in _VIOLENT).most_common(1)
     fallback = usual[0][0] if usual and usual[0][0] is not None else _DEFAULT
-    out: list[Assertion] = []
+    settled: list[Settled] = []
     for at, draft in enumerate(drafts):
-        if draft.unchecked and out:
-            out.append(_of_the_last(draft.assertion, _answered(draft.assertion, out)))
-        elif draft.open_event:
-            out.append(replace(draft.assertion, event=_around(drafts, out, at, fallback)))
-        else:
-            out.append(draft.assertion)
-    return tuple(out)
+        assertion = _settled(drafts, settled, at, fallback)
+        if assertion is not None:
+            settled.append((assertion, draft.paragraph))
+    return tuple(assertion for assertion, _ in settled)
+
+
+def _settled(drafts: Sequence[Draft], settled: Sequence[Settled], at: int, fallback: EventType) -> Assertion | None:
+    """The draft at ``at`` as an assertion; None for a bare number where nothing was counted before it."""
+    draft, before = drafts[at], [assertion for assertion, _ in settled]
+    if draft.counts_on:
+        counted = bool(before) and before[-1].proposition.kind in _COUNTED
+        return _of_the_last(draft.assertion, before[-1]) if counted else None
+    if draft.unchecked and before:
+        return _of_the_last(draft.assertion, _answered(draft.assertion, before))
+    if not draft.open_event:
+        return draft.assertion
+    event = _around(drafts, settled, at, fallback)
+    clash = event is EventType.ARMED_CLASH and draft.of_civilians
+    return replace(draft.assertion, event=EventType.ATTACK if clash else event)
 
 
 def _answered(assertion: Assertion, before: Sequence[Assertion]) -> Assertion:
@@ -70,9 +90,9 @@ def _of_the_last(assertion: Assertion, last: Assertion) -> Assertion:
     )
 
 
-def _around(drafts: Sequence[Draft], settled: Sequence[Assertion], at: int, fallback: EventType) -> EventType:
+def _around(drafts: Sequence[Draft], settled: Sequence[Settled], at: int, fallback: EventType) -> EventType:
     paragraph = drafts[at].paragraph
-    before = [(a.event, d.paragraph) for a, d in zip(settled, drafts, strict=False) if _does_harm(a)]
+    before = [(assertion.event, where) for assertion, where in settled if _does_harm(assertion)]
     after = [
         d.assertion.event
         for d in drafts[at + 1 :]

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from counterclaim.claims.chunks import chunks
 from counterclaim.claims.context import Draft, is_harm, settle
 from counterclaim.claims.grammar import LANGUAGES, grammar
-from counterclaim.claims.heads import CHECKING, NO_PART, UNCHECKED
+from counterclaim.claims.heads import CHECKING, COUNTS_ON, NO_PART, UNCHECKED
 from counterclaim.claims.joining import Group, groups
 from counterclaim.claims.polarity import negated
 from counterclaim.claims.reading_frame import Frame
 from counterclaim.records.claim import Assertion, Proposition, Trigger
-from counterclaim.records.event_type import EventType
+from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.place import Toponym
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span, hull, trimmed
@@ -65,7 +65,7 @@ def _frame(
         # What describes a source ("the ministry of the land that it controls") is not what the source says.
         if sentence.start <= t.start < sentence.end and not any(s.start <= t.start < s.end for s in named)
     ]
-    if not triggers and all(a.stance is Stance.ASSERTS for a in attributions.values()):
+    if not triggers and not attributions:
         return None
     toponyms = [t for t in found[1] if sentence.start <= t.start < sentence.end and not t.metonym]
     stream = tokens(report.text, sentence.start, sentence.end)
@@ -87,8 +87,15 @@ def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
         _assertion(frame, group),
         open_event=group.trigger.event is None,
         unchecked=group.trigger.id in (UNCHECKED, CHECKING),
+        counts_on=group.trigger.id == COUNTS_ON,
         paragraph=sentence.paragraph,
+        of_civilians=group.trigger.kind is PropositionKind.KILLED and _of_civilians(frame, group),
     )
+
+
+def _of_civilians(frame: Frame, group: Group) -> bool:
+    own = [t for c in group.chunks for t in frame.tokens_of(c)]
+    return any(frame.words.civilians.at(own, i) for i in range(len(own)))
 
 
 def _assertion(frame: Frame, group: Group) -> Assertion:

@@ -22,6 +22,7 @@ class Grammar:
     transparent: frozenset[str]
     happening: Lexicon[str]
     crews: Lexicon[str]
+    civilians: Lexicon[str]
     numbers: frozenset[str]
 
 
@@ -43,5 +44,6 @@ def grammar(language: str) -> Grammar:
         transparent=frozenset(rules["transparent"]),
         happening=lexicon("happening"),
         crews=lexicon("crews"),
+        civilians=lexicon("civilians"),
         numbers=frozenset(rules["numbers"]),
     )

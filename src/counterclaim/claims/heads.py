@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.claims.chunks import Chunk
+from counterclaim.claims.chunks import Chunk, is_number
 from counterclaim.claims.polarity import negated
 from counterclaim.claims.reading_frame import Frame
 from counterclaim.records.claim import Trigger
@@ -20,6 +20,8 @@ COUNTED = (
 )
 TOLL = (PropositionKind.KILLED, PropositionKind.INJURED)
 UNCHECKED = "unchecked"
+COUNTS_ON = "counts on"
+_SHORT_STATEMENT = 8
 # Articles and prepositions are no longer than this, in all five languages nearly always.
 _SMALL = 3
 # What is done by saying it.
@@ -37,7 +39,7 @@ Heads = list[Trigger | None]
 def heads(frame: Frame) -> Heads:
     """For each chunk of the sentence its head, or None where the chunk holds no claim of its own."""
     own: Heads = [_head(frame, chunk) for chunk in frame.pieces]
-    return _unchecked(frame, _weak_speech(frame, _list_items(frame, own)))
+    return _unchecked(frame, _counts_on(frame, _weak_speech(frame, _list_items(frame, own))))
 
 
 def _rank(trigger: Trigger) -> tuple[int, bool, int]:
@@ -119,6 +121,26 @@ def _weak_speech(frame: Frame, own: Heads) -> Heads:
         if weak:
             best, at = max(weak, key=lambda pair: _rank(pair[0]))
             out[at] = best
+    return out
+
+
+def _counts_on(frame: Frame, own: Heads) -> Heads:
+    """A head for a short statement that is no more than a number: "the ministry counted 51". What it counts is what
+    was counted before it.
+    """
+    out = list(own)
+    for index, attribution in frame.attributions.items():
+        content = [t for t in frame.stream if any(s.start <= t.start < s.end for s in attribution.content)]
+        numbers = [t for t in content if is_number(t, frame.words)]
+        if attribution.stance is not Stance.ASSERTS or not numbers or len(content) > _SHORT_STATEMENT:
+            continue
+        chunks = [i for i, c in enumerate(frame.pieces) if c.attribution == index]
+        if chunks and all(out[i] is None for i in chunks):
+            said = next(
+                (i for i in chunks if frame.pieces[i].span.start <= numbers[0].start < frame.pieces[i].span.end),
+                chunks[0],
+            )
+            out[said] = Trigger(numbers[0].start, numbers[0].end, COUNTS_ON, None, PropositionKind.OTHER, strength=1)
     return out
 
 
