@@ -26,6 +26,8 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
     if "after" in frames and (found := left_edge(scene, hit.first, lo)).at < hit.first:
         source = (strip_lead(scene, found.at, hit.first), hit.first)
         last = hit.last
+    elif "inside" in frames and scene.grammar.has("own", scene.low(hit.first + 1)):
+        return _own_words(scene, hit, (lo, hi))
     elif "inside" in frames:
         source, last = (hit.first + 1, hit.last - 1), hit.last
     elif frames & {"adjunct", "pass"}:
@@ -57,6 +59,28 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
         draft.content.append((rest, hi))
         draft.forward = True
     return draft if draft.content else None
+
+
+def _own_words(scene: Scene, hit: Hit[CueForm], reach: tuple[int, int]) -> Draft | None:
+    """ "Die Armee hat nach eigenen Angaben zwei Dörfer erobert": the clause's subject says it of itself."""
+    clause = left_edge(scene, hit.first, reach[0], ",;:-")
+    start = strip_lead(scene, clause.at, hit.first)
+    verb = next((i for i in range(clause.at, hit.first) if scene.kinds[i] in "xv"), None)
+    if verb is None and scene.kinds[start] == "w" and not scene.capital(start):
+        verb = start  # "Am Montag eroberte die Armee nach eigenen Angaben …"
+    if verb is not None and verb > start and scene.kinds[start] != "i":
+        source = (start, verb)
+    elif verb is not None:
+        source = (verb + 1, phrase_end(scene, verb + 1, hit.first))
+    else:
+        source = (start, phrase_end(scene, start, hit.first))
+    if source[0] >= source[1]:
+        return None
+    draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), [source], confidence=0.7)
+    end = right_edge(scene, hit.last, reach[1], ",;:-").at
+    draft.content = [piece for piece in ((clause.at, hit.first), (hit.last, end)) if piece[0] < piece[1]]
+    draft.left = draft.own_words = True
+    return draft
 
 
 def _clause_goes_on(scene: Scene, last: int) -> bool:

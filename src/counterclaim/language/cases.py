@@ -31,7 +31,11 @@ def _analyzer(language: str) -> Any:
 @cache
 def _readings(language: str, word: str) -> tuple[Reading, ...]:
     tags = [p.tag for p in _analyzer(language).parse(word)]
-    return tuple(Reading(str(t.POS) if t.POS else None, t.case, t.number, t.gender) for t in tags)
+    # The Ukrainian dictionary gives a gender or "plural", never "singular".
+    return tuple(
+        Reading(str(t.POS) if t.POS else None, t.case, t.number or ("sing" if t.gender else None), t.gender)
+        for t in tags
+    )
 
 
 def inflected(language: str) -> bool:

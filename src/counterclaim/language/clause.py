@@ -154,6 +154,8 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
                 break
             if kind == "d" and not scene.grammar.has("genitive", scene.low(at)):
                 break
+            if scene.grammar.has("no part of a noun", scene.low(at)):
+                break
         if german:
             noun = kind in "wt" and (scene.capital(at) or noun)
         at += 1
@@ -173,3 +175,21 @@ def without(piece: Range, hole: Range) -> list[Range]:
     if hole[1] <= piece[0] or piece[1] <= hole[0]:
         return [piece]
     return [p for p in ((piece[0], hole[0]), (hole[1], piece[1])) if p[0] < p[1]]
+
+
+def without_times(scene: Scene, source: Range) -> Range:
+    """A source without the times and adverbs at its edges; empty where it is nothing else ("on Sunday")."""
+    start, end = source
+    words = [i for i in range(start, end) if scene.tokens[i].is_word]
+    if words and all(scene.kinds[i] in "aitd" for i in words) and any(scene.kinds[i] == "t" for i in words):
+        return (start, start)
+    end = without_circumstance(scene, start, end)
+    while end - 1 > start and (
+        scene.kinds[end - 1] in "a," or (scene.kinds[end - 1] == "t" and not scene.capital(end - 1))
+    ):
+        if scene.kinds[end - 2] in "di":  # "the group of the day"
+            break
+        end -= 1
+    if scene.kinds[start] == "i" and (after := _time_phrase(scene, start, end)) and after < end:
+        start = after
+    return start, end

@@ -4,8 +4,28 @@ from collections.abc import Sequence
 
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
+from counterclaim.records.tagging import Stance
 
 _NEAR = 6
+# Endings of past tenses and adjectives, not of a verb in the subjunctive.
+_NO_SUBJUNCTIVE = (
+    "te",
+    "ische",
+    "liche",
+    "ige",
+    "ere",
+    "ene",
+    "ive",
+    "elle",
+    "ale",
+    "bare",
+    "same",
+    "lose",
+    "ose",
+    "ste",
+    "nde",
+)
+_FAR_BACK = 6
 
 
 def carry(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -66,12 +86,13 @@ def go_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             for at in range(start, end):
                 covered[at] = covered[at] or scene.quote[at] != scene.quote[draft.cue[0][0]]
     beside: Draft | None = None
+    told = {scene.sentence[d.cue[0][0]] for d in drafts if d.cue}
     for draft in drafts:
         _quotation_after(scene, draft, covered)
         if beside is not None and scene.sentence[draft.cue[0][0]] - scene.sentence[beside.cue[0][0]] > 1:
             beside = None
         if draft.anaphoric and not draft.content:
-            _said_before(scene, draft, beside)
+            _said_before(scene, draft, beside, told)
         beside = draft
     for draft in drafts:
         if draft.parent and "pass" in draft.form.cue.frames:
@@ -93,7 +114,11 @@ def _without_cue(scene: Scene, drafts: Sequence[Draft], covered: Sequence[bool])
             out += own[number]
             before = next((d for d in own[number] if d.parent is None and d.content), None)
             continue
-        if before is not None and first < last and not _goes_on(scene, number, covered):
+        if (
+            before is not None
+            and first < last
+            and not (_goes_on(scene, number, covered) or _carries_on(scene, number, before))
+        ):
             before = None if not covered[first] else before
         elif before is not None and first < last and not covered[first]:
             end = last
@@ -108,6 +133,39 @@ def _without_cue(scene: Scene, drafts: Sequence[Draft], covered: Sequence[bool])
     return out
 
 
+def _carries_on(scene: Scene, number: int, before: Draft) -> bool:
+    """ "По его словам, … Также повреждены два дома": another point of what was reported right before it."""
+    first, last = scene.bounds[number]
+    if not number or scene.sentences[number].paragraph != scene.sentences[number - 1].paragraph or last - first < 3:
+        return False
+    opens = scene.grammar.has("carriers on", scene.low(first)) and scene.low(first + 1) in (
+        "того",
+        "этого",
+        "цьому",
+        "этом",
+        "цього",
+    )
+    opens = opens or scene.grammar.has("carriers on alone", scene.low(first))
+    own = scene.sentence[before.cue[0][0]] if before.cue else -1
+    said = before.stance is Stance.ASSERTS and before.form.cue.frames & {"adjunct", "clause"}
+    return opens and own == number - 1 and bool(said) and bool(before.source or before.carried)
+
+
+def _subjunctive(scene: Scene, first: int, last: int) -> bool:
+    """A German verb in -e behind an opening adverb or pronoun: "Vielmehr täusche Russland …", "Man wisse nichts"."""
+    at = first
+    while at < last and scene.kinds[at] in "a&":
+        at += 1
+    if at < last and scene.kinds[at] == "p":
+        at += 1
+    if not first < at < last - 1 or "verb final" not in scene.grammar.flags:
+        return False
+    low = scene.low(at)
+    subject = scene.kinds[at - 1] == "p" or scene.kinds[at + 1] in "dp" or scene.capital(at + 1)
+    ending = low.endswith("e") and not low.endswith(_NO_SUBJUNCTIVE) and scene.kinds[at] == "w"
+    return subject and ending and not scene.capital(at) and not scene.grammar.has("adjectives", low)
+
+
 def _same_quotation(scene: Scene, draft: Draft, at: int) -> bool:
     """Whether ``draft``, which has no cue, is the part before ``at`` of one quotation."""
     return not draft.cue and scene.quote[at] >= 0 and scene.quote[draft.content[-1][0]] == scene.quote[at]
@@ -120,12 +178,13 @@ def _goes_on(scene: Scene, number: int, covered: Sequence[bool]) -> bool:
     if scene.quote[first] >= 0:
         return scene.quotes[scene.quote[first]][0] == first or scene.quote[first] == scene.quote[first - 1]
     same = number and scene.sentences[number].paragraph == scene.sentences[number - 1].paragraph
-    return bool(same) and any(
-        scene.grammar.has("hearsay", scene.low(i)) and scene.quote[i] < 0 for i in range(first, last)
+    return bool(same) and (
+        _subjunctive(scene, first, last)
+        or any(scene.grammar.has("hearsay", scene.low(i)) and scene.quote[i] < 0 for i in range(first, last))
     )
 
 
-def _said_before(scene: Scene, draft: Draft, beside: Draft | None) -> None:
+def _said_before(scene: Scene, draft: Draft, beside: Draft | None, told: set[int]) -> None:
     """The content of "об этом сообщил …" or "… denied it" is what was said before: by the attribution ``beside`` it,
     in the sentence's beginning, or in the sentence before.
     """
@@ -139,8 +198,25 @@ def _said_before(scene: Scene, draft: Draft, beside: Draft | None) -> None:
     elif beside is not None and beside.content:
         draft.content = list(beside.content)
     elif number and scene.sentences[number].paragraph - scene.sentences[number - 1].paragraph <= 1:
-        draft.content.append(scene.bounds[number - 1])
+        draft.content += _told_before(scene, number, told)
         draft.confidence = 0.6
+
+
+def _told_before(scene: Scene, number: int, told: set[int]) -> list[tuple[int, int]]:
+    """The sentences that "Об этом сообщил …" speaks of: the one before and, where it closes a paragraph, those of
+    that paragraph back to one with a source of its own.
+    """
+    first = number - 1
+    same = scene.sentences[number].paragraph == scene.sentences[first].paragraph
+    while (
+        same
+        and first > 0
+        and number - first < _FAR_BACK
+        and first - 1 not in told
+        and scene.sentences[first - 1].paragraph == scene.sentences[number].paragraph
+    ):
+        first -= 1
+    return [scene.bounds[i] for i in range(first, number)]
 
 
 def _quotation_after(scene: Scene, draft: Draft, covered: list[bool]) -> None:

@@ -12,7 +12,8 @@ class Draft:
     """``forward`` is true while the last content range still runs to its window's end and later cues may cut it.
     ``territory`` is what belongs to the attribution besides its content. ``pronoun`` is a pronoun inside a token
     ("dit-il"), in characters. ``shared`` is true where the source is the previous cue's; ``anaphoric`` where the
-    content is what was said before ("he said so").
+    content is what was said before ("he said so"), ``countered`` where the content answers in the denier's own words
+    ("Moscow denied this: the town had not fallen").
     """
 
     form: CueForm
@@ -26,6 +27,8 @@ class Draft:
     sibling: bool = False
     anaphoric: bool = False
     negated: bool = False
+    countered: bool = False
+    own_words: bool = False
     pronoun: Range | None = None
     confidence: float = 0.8
     parent: "Draft | None" = None
@@ -34,7 +37,7 @@ class Draft:
     @property
     def stance(self) -> Stance:
         """The cue's stance; "did not confirm" cannot verify, "did not deny" asserts nothing more than the words."""
-        if not self.cue:
+        if not self.cue or self.countered:
             return Stance.ASSERTS
         if not self.negated:
             return self.form.cue.stance

@@ -7,6 +7,8 @@ from counterclaim.words.tokens import Token
 _CLOSERS = {"“": '”"', "„": '“”"‟', "«": "»", "»": "«", "‟": "”", '"': '"”“', "''": "''", "”": "”", "〝": "〞"}
 _ENDS = frozenset(",.!?…")
 _FULL_WORDS = 4
+_NAME = 5
+_LONGEST = 80
 
 
 def find_quotations(
@@ -16,7 +18,10 @@ def find_quotations(
     its paragraph's end (newspapers close only the last of several). Marks around a few words inside a sentence
     ("destroyed", a ship's name) are none. ``guillemets_inward`` is German ``»so«``.
     """
-    openers = set('“„‟"〝') | ({"»"} if guillemets_inward else {"«"})
+    first = next((t.low for t in stream if t.low in "«»"), None)
+    inward = guillemets_inward and first != "«"
+    openers = set('“„‟"〝') | ({"»"} if inward else {"«"})
+    inner = -1
     out: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     for i in range(len(stream)):
@@ -29,12 +34,22 @@ def find_quotations(
         if opened is None:
             if mark in openers or mark == "''":
                 opened = (i, mark)
+        elif mark == opened[1] and mark in "«»" and _is_name(stream, i, _CLOSERS[mark]):
+            inner = i
+        elif inner >= 0 and mark in _closers(opened[1]):
+            inner = -1
         elif mark in _closers(opened[1]):
             out += _full(stream, opened[0], i + len(mark) if mark == "''" else i + 1, closed=True)
             opened = None
     if opened:
         out += _full(stream, opened[0], len(stream), closed=False)
     return out
+
+
+def _is_name(stream: Sequence[Token], first: int, closer: str) -> bool:
+    """Whether a short name in the same marks stands at ``first`` and the outer quotation is closed behind it."""
+    marks = [i for i in range(first + 1, min(len(stream), first + _LONGEST)) if stream[i].low in "«»"]
+    return len(marks) > 1 and all(stream[i].low == closer for i in marks[:2]) and marks[0] - first <= _NAME
 
 
 def _closers(mark: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.language.clause import Range
+from counterclaim.language.clause import Range, without_times
 from counterclaim.language.continuing import carry, go_on
 from counterclaim.language.cues import lexicon
 from counterclaim.language.draft import Draft
@@ -73,13 +73,22 @@ def _drafts(scene: Scene) -> list[Draft]:
     for first, last in scene.bounds:
         drafts = _in_sentence(scene, first, last)
         settle(scene, drafts)
-        out += [d for d in drafts if _stands(d) and not swallowed(d, drafts)]
+        for draft in drafts:
+            draft.source = [s for s in (without_times(scene, s) for s in draft.source) if s[0] < s[1]]
+        out += [d for d in drafts if _stands(d) and not swallowed(d, drafts) and not _doubled(d, drafts)]
     return go_on(scene, out)
 
 
 def _stands(draft: Draft) -> bool:
     passes_on = draft.parent is not None and draft.parent.anaphoric
     return bool(draft.content) or draft.anaphoric or passes_on or "silent" in draft.form.cue.frames
+
+
+def _doubled(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether "nach eigenen Angaben" stands beside a verb that attributes to the same source."""
+    return draft.own_words and any(
+        a < d and c < b for other in drafts if other is not draft for a, b in other.source for c, d in draft.source
+    )
 
 
 def _in_sentence(scene: Scene, first: int, last: int) -> list[Draft]:

@@ -19,6 +19,12 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LAST_WORD = re.compile(r"([^\s(«“„\"'’]+)\.\s*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _INSIDE = re.compile(r"[.!?…]+\s+(?=[\"“«„]?[^\W\d_a-zа-яґєії])")
+_NUMBERED = re.compile(r"(?<=[^\W\d_]{4})[.!?…]+\s+(?=\d)")
+# "auf X. Wer …": the platform, no initial.
+_PLATFORM = re.compile(
+    r"(?:\b(?:on|sur|auf|bei|in|в|у|via|plattform|platform|plateforme|netzwerk|network|réseau|dienst))\s+[XХ]\.\s*\Z",
+    re.I,
+)
 _MAX_LINE = 5_000
 # After a number these may well end the sentence ("у 2023 р. Вони …").
 _UNITS = frozenset(["р", "г", "рр", "гг", "тис", "тыс", "млн", "млрд", "руб", "долл", "mio", "mrd"])
@@ -87,7 +93,8 @@ def _ends(text: str, piece: Span, language: str) -> list[int]:
             found = found[:-1] or [text.rfind(" ", at + 1, stop) + 1 or stop]
         ends.update(found)
         at = found[-1] if found and stop < piece.end else stop
-    ends.update(m.end() for m in _INSIDE.finditer(text, piece.start, piece.end))
+    for inside in (_INSIDE, _NUMBERED):
+        ends.update(m.end() for m in inside.finditer(text, piece.start, piece.end))
     return sorted(ends)
 
 
@@ -99,6 +106,8 @@ def _glued(text: str, start: int, end: int, stop: int, language: str) -> bool:
     if found := _LAST_WORD.search(text, max(start, end - 40), end):
         word = found.group(1)
         if text[max(start, found.start() - 3) : found.start()].rstrip()[-1:].isdigit() and word.casefold() in _UNITS:
+            return False
+        if _PLATFORM.search(text, max(start, end - 40), end):
             return False
         return word.casefold() in _abbreviations(language) or bool(_INITIAL.match(word))
     return False

@@ -296,6 +296,8 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
     if _anaphor(scene, start, first):
         return Subject(first, start, "missing", anaphor=True)
     if grammar.words.get("anaphoric_prepositions") and first - start > 2 and _anaphor(scene, start, start + 2):
+        if scene.kinds[start + 2] == "i" and not grammar.has("places", scene.low(start + 2)):
+            return Subject(first, start, "missing", anaphor=True)  # "Об этом со ссылкой на штаб пишет …"
         end = _without_insert(scene, start + 2, first)  # "Об этом пресс-служба штаба сообщила"
         return Subject(first, start, "own", ((start + 2, end),), anaphor=True)
     if "verb final" in grammar.flags and grammar.has("object_determiners", low):

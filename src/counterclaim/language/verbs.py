@@ -198,12 +198,15 @@ class VerbOfSaying:
             zero = lead < end and bool(self.frames & {"clause", "noun", "bare"}) and scene.low(lead) != "by"
         else:
             zero = lead < end and bool(self.frames & {"noun", "bare"} or self._infinitive(lead))
+        if zero and edge.kind == ":" and self._stands_for((lead, end)):  # "denied it: …"
+            zero = False
         if zero and parenthetical and scene.kinds[lead] == "i":  # "…, he said on Friday at a rally in Lozove"
             zero = False
         if edge.kind == "c" and (lead >= end or "noun" not in self.frames or "clause" in self.frames):
             self._forward(draft, lead if zero and "zero that" in self.flags and self._verbal(lead, end) else edge.at)
         elif edge.kind in ':"' and not (zero and "noun" in self.frames and edge.kind == ":"):
             self._forward(draft, lead if zero and edge.kind == '"' else edge.at + (edge.kind == ":"))
+            draft.countered = edge.kind == ":" and draft.form.cue.stance is Stance.DENIES and not subject.object
         elif zero:
             self._forward(draft, lead)
         elif parenthetical and (lead >= end or scene.low(lead) != "by"):
@@ -253,6 +256,7 @@ class VerbOfSaying:
             return
         if edge.kind in "c:" and (named or "inversion" in self.flags) and not parenthetical:
             self._inverted_source(draft, middle)
+            draft.countered = edge.kind == ":" and draft.form.cue.stance is Stance.DENIES
             self._forward(draft, edge.at + (edge.kind == ":"))
         elif parenthetical:
             if named and "zero that" in self.flags and self._verbal(lead, end):
