@@ -44,7 +44,7 @@ def boundaries(stream: Sequence[Token], text: str, grammar: Grammar, cuts: Itera
     """
     marks = {0}
     for at in range(len(stream)):
-        if _closes(stream, text, at) and not (stream[at].low in _DASHES and _counts_behind(stream, at, grammar)):
+        if _closes(stream, text, at) and not (stream[at].low in _DASHES and _counts_beside(stream, at, grammar)):
             marks.add(at + 1)
         elif grammar.coordinators.at(stream, at):
             marks.add(at)
@@ -60,9 +60,10 @@ def _closes(stream: Sequence[Token], text: str, at: int) -> bool:
     return stream[at].low in _HARD and not _inside_number(stream, at)
 
 
-def _counts_behind(stream: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Whether the dash only stands before a count ("wounded – more than a hundred")."""
-    return any(is_number(t, grammar) for t in stream[at + 1 : at + 4])
+def _counts_beside(stream: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the dash only ties a count to what is counted ("wounded – over a hundred", "27 – in the north")."""
+    behind = any(is_number(t, grammar) for t in stream[at + 1 : at + 4])
+    return behind or (at > 0 and is_number(stream[at - 1], grammar))
 
 
 def _inside_number(stream: Sequence[Token], at: int) -> bool:

@@ -29,7 +29,8 @@ _DEFAULT = EventType.ATTACK
 class Draft:
     """An assertion; ``open_event`` where its trigger has no type of its own, ``unchecked`` where it only says that
     what was said before could not be checked. ``paragraph`` counts from 0. ``of_civilians`` where the harm is theirs;
-    ``counts_on`` where it gives no more than another number for what was counted before.
+    ``counts_on`` where it gives no more than another number for what was counted before; ``of_the_war`` where it
+    only speaks of armies and arms.
     """
 
     assertion: Assertion
@@ -38,6 +39,7 @@ class Draft:
     paragraph: int
     of_civilians: bool = False
     counts_on: bool = False
+    of_the_war: bool = False
 
 
 # An assertion with the paragraph that it stands in.
@@ -68,7 +70,7 @@ def _settled(drafts: Sequence[Draft], settled: Sequence[Settled], at: int, fallb
         return _of_the_last(draft.assertion, _answered(draft.assertion, before))
     if not draft.open_event:
         return draft.assertion
-    event = _around(drafts, settled, at, fallback)
+    event = _around(drafts, settled, at, EventType.OTHER if draft.of_the_war else fallback)
     clash = event is EventType.ARMED_CLASH and draft.of_civilians
     return replace(draft.assertion, event=EventType.ATTACK if clash else event)
 

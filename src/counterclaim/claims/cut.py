@@ -88,6 +88,7 @@ def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
         open_event=group.trigger.event is None,
         unchecked=group.trigger.id in (UNCHECKED, CHECKING),
         counts_on=group.trigger.id == COUNTS_ON,
+        of_the_war=group.trigger.strength == 0,
         paragraph=sentence.paragraph,
         of_civilians=group.trigger.kind is PropositionKind.KILLED and _of_civilians(frame, group),
     )

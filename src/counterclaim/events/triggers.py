@@ -5,7 +5,7 @@ drone strike from shelling in ``rules/weapons.toml``.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -76,21 +76,23 @@ def find_triggers(report: Report, sentences: Sequence[Sentence]) -> tuple[Trigge
     """
     if report.language not in LANGUAGES:
         return ()
-    found = [
-        trigger
-        for sentence in sentences
-        if not sentence.furniture
-        for trigger in _in_sentence(report.text, sentence, report.language)
-    ]
-    return tuple(_by_air_or_guns(found))
+    found: list[Trigger] = []
+    arms: Counter[EventType] = Counter()
+    for sentence in sentences:
+        if not sentence.furniture:
+            triggers, weapons = _in_sentence(report.text, sentence, report.language)
+            found.extend(triggers)
+            arms.update(weapons)
+    return tuple(_by_air_or_guns(found, arms))
 
 
-def _by_air_or_guns(found: Sequence[Trigger]) -> Iterator[Trigger]:
+def _by_air_or_guns(found: Sequence[Trigger], arms: Mapping[EventType, int]) -> Iterator[Trigger]:
     """``found`` with each strike and bombardment typed that no weapon types: from the air or by guns, whichever the
-    report speaks of more; where it speaks of neither, by what the word alone means most often.
+    report speaks of more, in weapons (``arms``) and events; where it speaks of neither, by what the word alone means
+    most often.
     """
     types = Counter(t.event for t in found)
-    air, guns = types[EventType.AIR_STRIKE], types[EventType.SHELLING]
+    air, guns = (types[e] + arms.get(e, 0) for e in (EventType.AIR_STRIKE, EventType.SHELLING))
     for trigger in found:
         usual = _ALONE.get(trigger.id)
         if usual is None or trigger.event is not None:
@@ -101,11 +103,12 @@ def _by_air_or_guns(found: Sequence[Trigger]) -> Iterator[Trigger]:
             yield replace(trigger, event=EventType.AIR_STRIKE if air > guns else EventType.SHELLING)
 
 
-def _in_sentence(text: str, sentence: Sentence, language: str) -> Iterator[Trigger]:
+def _in_sentence(text: str, sentence: Sentence, language: str) -> tuple[list[Trigger], list[EventType]]:
+    """The triggers of one sentence, and the types that the weapons in it stand for."""
     stream = [t for t in tokens(text, sentence.start, sentence.end) if t.low not in _QUOTES]
     weapons = [(hit.first, hit.key) for hit in _weapons(language).longest(stream)]
-    for hit in _chosen(_words(language).all(stream)):
-        yield _typed(_trigger(stream, hit), hit, weapons)
+    hits = _chosen(_words(language).all(stream))
+    return [_typed(_trigger(stream, hit), hit, weapons) for hit in hits], [key for _, key in weapons]
 
 
 def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
