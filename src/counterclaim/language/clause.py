@@ -97,7 +97,8 @@ def _circumstance(scene: Scene, at: int, end: int) -> int | None:
 def without_circumstance(scene: Scene, start: int, end: int) -> int:
     """``end`` moved back over "on Telegram", "in a statement on Monday" behind a noun phrase."""
     for at in range(start + 1, end):
-        if scene.kinds[at] == "i" and all(scene.kinds[i] in "daitw" for i in range(at + 1, end)):
+        plain = scene.kinds[at] == "i" and not scene.grammar.has("agent", scene.low(at))
+        if plain and all(scene.kinds[i] in "daitw" for i in range(at + 1, end)):
             near = range(at + 1, min(at + 4, end))
             if any(scene.kinds[i] == "t" or scene.grammar.has("venues", scene.low(i)) for i in near):
                 return at

@@ -18,7 +18,7 @@ from counterclaim.words.toml_data import package_toml
 # told: whom it is told to comes first. head: only the form's first word is the cue. document: the source is a text.
 # inside: the source (of "unverified" the content) stands within the form ("nach … Angaben"). parenthetical: only
 # behind a comma or quotation. agent: a short passive participle with its agent in the instrumental. particle: "мол".
-# near: the tail stands in the same clause.
+# near: the tail stands in the same clause. spoken: only where the subject is one who speaks, no event.
 FRAMES = frozenset(
     {
         "clause",
@@ -40,6 +40,7 @@ FRAMES = frozenset(
         "parenthetical",
         "agent",
         "near",
+        "spoken",
         "particle",
     }
 )

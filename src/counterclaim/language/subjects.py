@@ -7,6 +7,7 @@ from counterclaim.language.clause import Range, left_edge, phrase_end, skip_fill
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
+from counterclaim.language.look_alikes import is_noun, is_passive, shared_online
 from counterclaim.words.lexicon import Hit
 
 _ARTICLES = "di"
@@ -36,9 +37,9 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
     first = _with_auxiliaries(scene, hit.first, lo)
     if agent := _agent(scene, hit, first, lo):
         return agent
-    if _shared_online(scene, hit):
+    if shared_online(scene, hit):
         return Subject(first, first, "none of it")
-    if _is_noun(scene, hit.first, lo) and hit.last - hit.first == 1:
+    if is_noun(scene, hit.first, lo) and hit.last - hit.first == 1:
         return Subject(first, first, "none of it")
     if pronoun := _suffixed(scene, first, hit):
         return Subject(first, first, "missing", pronoun=pronoun)
@@ -135,71 +136,13 @@ def _agent(scene: Scene, hit: Hit[CueForm], first: int, lo: int) -> Subject | No
     """ "The raid was confirmed by the mayor": the mayor says it."""
     if hit.last >= len(scene.tokens) or not scene.grammar.has("agent", scene.low(hit.last)):
         return None
-    if scene.grammar.language not in ("en", "fr") or not _passive(scene, hit.first, lo):
+    if scene.grammar.language not in ("en", "fr") or not is_passive(scene, hit.first, lo):
         return None
     last = phrase_end(scene, hit.last + 1, scene.bounds[scene.sentence[hit.first]][1])
     start = strip_lead(scene, left_edge(scene, first, lo).at, first)
     if last == hit.last + 1 or start >= first:
         return None
     return Subject(first, start, "own", ((hit.last + 1, last),), object=(start, first))
-
-
-def _is_noun(scene: Scene, first: int, lo: int) -> bool:
-    """Whether an article, preposition or "to" right before the word makes it a noun, adjective or infinitive."""
-    if first > lo and scene.capital(first) and scene.grammar.language != "de":
-        return True
-    if first <= lo or scene.quote[first - 1] != scene.quote[first]:
-        return False
-    low = scene.low(first - 1)
-    if scene.grammar.language == "en":
-        after = scene.kinds[first + 1 : first + 2]
-        if scene.grammar.has("noun forms", scene.low(first)) and after and after in "ivxn&":
-            if _governs(scene, first) or _ends_clause(scene, first, lo):
-                return False
-            return not any(scene.grammar.has("as", scene.low(i)) for i in range(max(lo, first - 5), first))
-        return scene.kinds[first - 1] in "di" or low in ("to", "'s", "not") or _passive(scene, first, lo)
-    return False
-
-
-def _shared_online(scene: Scene, hit: Hit[CueForm]) -> bool:
-    """ "Video posted online showed …", "a statement released on Monday": a participle, no statement of the video's."""
-    first, last = hit.first, hit.last
-    if first < 1 or last >= len(scene.tokens) or hit.key.cue.frames & {"clause"}:
-        return False
-    return scene.grammar.has("artifacts", scene.low(first - 1)) and scene.kinds[last] in "ia&"
-
-
-def _governs(scene: Scene, first: int) -> bool:
-    """Whether an infinitive follows: "claims to have taken", "say to control"; not "claims to the land"."""
-    if scene.kinds[first - 1] in "di" or scene.low(first - 1) == "'s":
-        return False
-    after = first + 2
-    if after >= len(scene.tokens) or not scene.grammar.has("infinitive", scene.low(first + 1)):
-        return False
-    plain = scene.grammar.has("infinitive cues", scene.low(first)) and not scene.capital(after)
-    return scene.low(after) in ("have", "be") or (plain and scene.kinds[after] == "w")
-
-
-def _ends_clause(scene: Scene, first: int, lo: int) -> bool:
-    """Whether a comma, a short subject, the word and only its circumstances end the sentence: "…, the governor
-    reports on Telegram".
-    """
-    if scene.kinds[first - 1] in "di":
-        return False
-    hi = scene.bounds[scene.sentence[first]][1]
-    comma = left_edge(scene, first, max(lo, first - 12))
-    subject = scene.kinds[comma.at : first]
-    rest = skip_fillers(scene, first + 1, hi)
-    named = comma.kind == "," and bool(subject) and not set(subject) & set("vxn&r")
-    return named and (rest >= hi or scene.kinds[rest] in ".,")
-
-
-def _passive(scene: Scene, first: int, lo: int) -> bool:
-    at = first - 1
-    while at > lo and scene.kinds[at] in "an":
-        at -= 1
-    gerund = scene.low(first).endswith("ing")
-    return scene.grammar.has("passive", scene.low(at)) and not gerund
 
 
 def _participle(scene: Scene, hit: Hit[CueForm]) -> bool:
@@ -290,7 +233,7 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         grammar.language == "en"
         and low in ("it", "there", "this", "that", "what")
         and first - start == 1
-        and (_passive(scene, hit.first, lo))
+        and (is_passive(scene, hit.first, lo))
     ):
         return Subject(first, start, "none of it")
     if _anaphor(scene, start, first):

@@ -19,16 +19,9 @@ from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
 from counterclaim.language.subjects import Subject, subject_before
+from counterclaim.language.tails import find_tail
 from counterclaim.records.tagging import Stance
 from counterclaim.words.lexicon import Hit
-
-_REACH = 40
-_QUOTES = frozenset("\"'«»„“”‟")
-
-
-def is_quote_mark(scene: Scene, at: int) -> bool:
-    """Whether the token is a quotation mark."""
-    return scene.low(at) in _QUOTES
 
 
 class VerbOfSaying:
@@ -45,11 +38,11 @@ class VerbOfSaying:
     def read(self) -> Draft | None:
         """The attribution, None where the word makes none here."""
         scene, hit = self.scene, self.hit
-        tail = self._tail()
+        tail = find_tail(scene, hit, self.hi)
         if hit.key.tail and tail is None:
             return None
         subject = subject_before(scene, hit, self.lo, self.earlier)
-        if subject.kind == "none of it" or self._own_mind(subject):
+        if subject.kind == "none of it" or self._own_mind(subject) or not self._speaks(subject):
             return None
         negated = "n" in scene.kinds[subject.cue_first : hit.first]
         if negated and hit.key.cue.stance is Stance.ASSERTS:
@@ -88,36 +81,12 @@ class VerbOfSaying:
         words = [self.scene.low(i) for a, b in subject.source for i in range(a, b)]
         return "bare" in self.frames and len(words) == 1 and self.scene.grammar.has("self", words[0])
 
-    def _tail(self) -> Range | None:
-        """Where the separated particle or the other half of the cue stands."""
-        particle = self.hit.key.tail
-        if particle is None:
-            return None
-        stop = min(self.hi, self.hit.last + _REACH)
-        if "near" in self.frames:
-            stop = right_edge(self.scene, self.hit.last, stop, ",;:cr").at
-        for at in range(self.hit.last, stop):
-            if (end := self._matches(particle, at)) is not None:
-                return self._with_marks(at, end)
-        return None
-
-    def _matches(self, particle: tuple[frozenset[str], ...], at: int) -> int | None:
-        """The token after ``particle`` if it stands at ``at``, quotation marks between its words aside."""
-        for number, word in enumerate(particle):
-            while number and at < self.hi and is_quote_mark(self.scene, at):
-                at += 1
-            if at >= self.hi or self.scene.low(at) not in word:
-                return None
-            at += 1
-        return at
-
-    def _with_marks(self, first: int, last: int) -> Range:
-        """The tail with the quotation marks around its last word ("назвал «выдумкой»")."""
-        if first > self.hit.last and is_quote_mark(self.scene, first - 1):
-            first -= 1
-        if last < len(self.scene.tokens) and is_quote_mark(self.scene, last):
-            last += 1
-        return first, last
+    def _speaks(self, subject: Subject) -> bool:
+        """Whether the subject is one who speaks where the cue asks for it ("the mayor raised the toll", no strike)."""
+        if "spoken" not in self.frames:
+            return True
+        at = [i for a, b in subject.source for i in range(a, b)]
+        return subject.pronoun is not None or any(self.scene.grammar.begins("speakers", self.scene.low(i)) for i in at)
 
     def _content(self, draft: Draft, subject: Subject, tail: Range | None) -> None:
         scene = self.scene
