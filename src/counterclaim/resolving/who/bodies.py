@@ -1,16 +1,21 @@
 """Bodies: ministries, armies, services and authorities, by nation, region or the party they belong to."""
 
+from dataclasses import replace
+
 from counterclaim.records.conflict import Area, Party, PartyKind
 from counterclaim.resolving.who.chart import Unit
 from counterclaim.resolving.who.directory import Holder, holder_on
 from counterclaim.resolving.who.persons import english_name
 from counterclaim.resolving.who.phrase import LOCAL_SERVICES, Lands, Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker
-from counterclaim.resolving.who.vocabulary import Part, nations, nouns
+from counterclaim.resolving.who.vocabulary import Part, levels, nations, nouns
 
 # A body without a nation, in a language that one nation alone writes: the nation's own.
 _OWN_NATION = {"uk": "UA"}
 _KINDS = {PartyKind.ARMED_GROUP: Kind.GROUP, PartyKind.COMPANY: Kind.COMPANY, PartyKind.MEDIA: Kind.MEDIA}
+_ANY_FORCES = frozenset({"forces", "army"})
+# Bare "the military" is whichever of these spoke last.
+_MILITARY = frozenset({"forces", "army", "defence-ministry", "general-staff", "air-force", "navy", "air-defence"})
 _RULING = (PartyKind.ARMED_GROUP, PartyKind.GOVERNMENT)
 
 
@@ -25,17 +30,27 @@ class Bodies(Lands):
         if unit is None:
             return None
         party = self.directory.parties[unit.key]
+        other = self._of_another_nation(party, phrase)
+        if other is not None:
+            return other
         body = phrase.one(Part.BODY)
         if body is not None and not _same_body(party, body.key):
             return self._body_of_party(party, body.key, self.area(phrase)) or self.as_party(party)
         return self.as_party(party)
+
+    def _of_another_nation(self, party: Party, phrase: Phrase) -> Speaker | None:
+        """ "Armenia's Investigative Committee" where the pack knows another nation's by that name."""
+        named, own = phrase.one(Part.NATION), self.directory.nation_of(party)
+        if named is None or own is None or named.key == own or party.role not in nouns():
+            return None
+        return self.national(party.role, named.key) if nouns()[party.role].part is Part.BODY else None
 
     def _body_of_party(self, party: Party, key: str, area: Area | None) -> Speaker | None:
         where = area.geonameid if area else None
         found = self.directory.within(key, party.id) or self.directory.office(key, area=where, side=party.side)
         if found is not None:
             return self.as_party(found)
-        if party.kind not in _RULING:
+        if party.kind not in _RULING or key in ("forces", "army"):
             return None
         name = f"{party.name} {nouns()[key].english}"
         return Speaker(name, Kind.BODY, party.side, party.id, key, nation=self.directory.nation_of(party))
@@ -59,15 +74,16 @@ class Bodies(Lands):
     def as_holder(self, holder: Holder) -> Speaker:
         """Somebody who holds an office, as a speaker."""
         party, name = holder.party, holder.tenure.name
+        gender = english_name(tuple(name.split()), "en", None).gender
         return Speaker(
-            name if party.named_alone else f"{party.name} {name}",
+            name if party.named_alone else f"{for_gender(party.name, gender)} {name}",
             Kind.PERSON,
             party.side,
             party.id,
             party.role,
             party.area,
             self.directory.nation_of(party),
-            english_name(tuple(name.split()), "en", None).gender,
+            gender,
             name.split()[-1],
             reasons=(f"{name} is in the pack as {party.name}",),
         )
@@ -79,7 +95,12 @@ class Bodies(Lands):
             return None
         noun = nouns()[unit.key]
         area, nation = self.area(phrase), self.nation(phrase) or phrase.align or noun.nation
-        if unit.key.endswith("authorities") and unit.key != "occupation-authorities":
+        if unit.key == "occupation-authorities":
+            return self._installed(phrase, area)
+        level = self.level(phrase) if unit.key in LOCAL_SERVICES else ""
+        if level:
+            return self._levelled(level, unit.key, phrase, area)
+        if unit.key.endswith("authorities"):
             return self._authorities(unit.key, phrase, area, nation)
         party = self.directory.office(unit.key, area=area.geonameid if area else None, nation=nation)
         if party is not None:
@@ -88,6 +109,42 @@ class Bodies(Lands):
             name = f"{area.name} {noun.english}"
             return Speaker(name, Kind.BODY, area.side, None, unit.key, area.geonameid, area.country)
         return self.national(unit.key, nation) if nation else self._bare_body(unit, phrase)
+
+    def level(self, phrase: Phrase) -> str:
+        """Of which level a local service is: "district", "regional", "city", or "" where the text does not say."""
+        for n in range(phrase.first, phrase.last):
+            low = self.chart.stream[n].low
+            found = next((name for name, stems in levels() if low.startswith(stems)), None)
+            if found is not None:
+                return found
+        return "regional" if self._named_by_region(phrase) else ""
+
+    def _named_by_region(self, phrase: Phrase) -> bool:
+        """ "Харківщина": the region's own name."""
+        unit = phrase.one(Part.AREA)
+        return unit is not None and "щин" in self.chart.stream[unit.first].low
+
+    def _levelled(self, level: str, key: str, phrase: Phrase, area: Area | None) -> Speaker:
+        """A district's, region's or city's own service, with its place where the text gives one."""
+        area = area or (None if phrase.place else self.area_around(phrase))
+        where = area.name if area else phrase.place or ""
+        country = (area.country if area else None) or _OWN_NATION.get(self.chart.language or "")
+        side = area.side if area else self.directory.side_of_nation(country)
+        what = "emergency service" if key == "emergency-service" else nouns()[key].english
+        name = f"{where} {level} {what}".strip()
+        return Speaker(name, Kind.BODY, side, None, key, area.geonameid if area else None, country, vague=not where)
+
+    def _installed(self, phrase: Phrase, area: Area | None) -> Speaker | None:
+        """An occupation administration, of the place that it runs where the text names it."""
+        nation = self.nation(phrase) or phrase.align or nouns()["occupation-authorities"].nation
+        base = self.national("occupation-authorities", nation) if nation else None
+        if base is None:
+            return None
+        area = area or self.area_in_sentence(phrase)
+        where = area.name if area else phrase.place
+        if not where:
+            return base
+        return replace(base, name=f"{base.name.replace('authorities', 'administration')} of {where}", party=None)
 
     def national(self, key: str, nation: str) -> Speaker:
         """A nation's body: the pack's, else "Russian police"."""
@@ -105,8 +162,12 @@ class Bodies(Lands):
         known = self.memory.last_role(unit.key)
         if known is not None:
             return known
+        if unit.key in _ANY_FORCES and (spoken := self.memory.last_of(_MILITARY)) is not None:
+            return spoken
         area = self.area_around(phrase) if unit.key in LOCAL_SERVICES else None
         nation = (area.country if area else None) or self.memory.nation() or _OWN_NATION.get(self.chart.language or "")
+        if nation is None and unit.key not in _MILITARY:
+            nation = self.nation_around(phrase.first)
         if nation is not None:
             return self.national(unit.key, nation)
         return Speaker(english, Kind.BODY, role=unit.key, vague=True)
@@ -140,6 +201,13 @@ class Bodies(Lands):
             return self.national("government", unit.key)
         area = self.area(phrase)
         return self._of_area("local-authorities", area) if area else None
+
+
+def for_gender(title: str, gender: str | None) -> str:
+    """ "Kremlin spokesperson" as English newspapers write it of a man or a woman; unchanged where unknown."""
+    if gender is None or not title.endswith("spokesperson"):
+        return title
+    return title.removesuffix("person") + ("man" if gender == "m" else "woman")
 
 
 def _same_body(party: Party, key: str) -> bool:

@@ -5,13 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.resolving.who.compounds import glued, may_be_glued
 from counterclaim.resolving.who.directory import Directory
-from counterclaim.resolving.who.vocabulary import Meaning, Part, filler, language_lexicon
+from counterclaim.resolving.who.vocabulary import Meaning, Part, articles, calendar_words, filler, language_lexicon
 from counterclaim.words.lexicon import Hit
 from counterclaim.words.tokens import Token, tokens
 
 _ORDER = {Part.PARTY: 0, Part.PRO: 1, Part.CAPITAL: 2, Part.AREA: 3, Part.NATION: 4, Part.AGENCY: 5, Part.OUTLET: 6}
+# A name as short as this may be a common word with the capital of a sentence's beginning, after one of these.
+_SHORT = 4
+_OPENING = frozenset({".", "!", "?", "…", ":", "«", "„", "“", '"', "—", "–", "•", ")"})
 _PROPER = frozenset({Part.AREA, Part.CAPITAL, Part.OUTLET, Part.AGENCY})
+_INSIDE = frozenset({Part.NATION, Part.CAPITAL, Part.AREA})
 _JOINERS = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "-", "аль", "эль"})
 
 
@@ -62,21 +67,27 @@ class Chart:
         while first < len(self.stream):
             hits = [h for h in (*known.at(self.stream, first), *words.at(self.stream, first)) if self._fits(h)]
             if not hits:
+                yield from self._glued(first)
                 first += 1
                 continue
             best = min(hits, key=lambda h: (-h.last, _ORDER.get(h.key.part, 9)))
             area = next((h.key.key for h in hits if h.key.part is Part.AREA and h.last == best.last), None)
             yield Unit(best.first, best.last, best.key, area)
-            if best.key.part in (Part.BODY, Part.ROLE) and best.last - best.first > 2:
+            if best.key.part in (Part.BODY, Part.ROLE, Part.CLASS) and best.last - best.first > 2:
                 yield from self._inside(best)
             first = best.last
 
+    def _glued(self, n: int) -> Iterator[Unit]:
+        if may_be_glued(self.stream[n].low):
+            for meaning in glued(self.surface(n, n + 1), self.language, self.directory):
+                yield Unit(n, n + 1, meaning)
+
     def _inside(self, outer: Hit[Meaning]) -> Iterator[Unit]:
-        """Nations between the words of a body: "le ministère russe de la Défense"."""
-        words = language_lexicon(self.language)
+        """Nations and regions between the words of a body: "le ministère russe de la Défense"."""
+        words, known = language_lexicon(self.language), self.directory.lexicon
         for n in range(outer.first + 1, outer.last - 1):
-            for hit in words.at(self.stream, n):
-                if hit.last < outer.last and hit.key.part in (Part.NATION, Part.CAPITAL) and self._fits(hit):
+            for hit in (*known.at(self.stream, n), *words.at(self.stream, n)):
+                if hit.last < outer.last and hit.key.part in _INSIDE and self._fits(hit):
                     yield Unit(hit.first, hit.last, hit.key)
                     break
 
@@ -84,9 +95,17 @@ class Chart:
         surface = self.text[self.stream[hit.first].start : self.stream[hit.last - 1].end]
         if hit.key.capitals:
             return all(c.isupper() for c in surface if c.isalpha())
+        if hit.key.proper and (surface[0].islower() or self._unsure(hit, surface)):
+            return False
         if hit.key.part in _PROPER and surface[0].isascii():
             return not surface[0].islower() or hit.key.part is Part.CAPITAL
         return True
+
+    def _unsure(self, hit: Hit[Meaning], surface: str) -> bool:
+        """A short Cyrillic name that opens a sentence may be a common word ("Мали", "Того")."""
+        if len(surface) > _SHORT or surface.isascii():
+            return False
+        return hit.first == 0 or self.stream[hit.first - 1].low in _OPENING
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """The token range that lies within ``text[start:end]``."""
@@ -101,14 +120,27 @@ class Chart:
         at = bisect_left(self._firsts, token)
         return next((u for u in reversed(self.units[max(0, at - 500) : at]) if u.part is part), None)
 
+    def units_before(self, token: int, most: int) -> list[Unit]:
+        """The last units that begin before the token, at most so many."""
+        at = bisect_left(self._firsts, token)
+        return self.units[max(0, at - most) : at]
+
     def surface(self, first: int, last: int) -> str:
         """The text of a token range."""
         return self.text[self.stream[first].start : self.stream[last - 1].end] if first < last else ""
 
     def is_name_word(self, n: int) -> bool:
-        """Whether token ``n`` is a capitalised word outside every unit."""
+        """Whether token ``n`` is a capitalised word outside every unit, and no day of the week or month."""
         token = self.stream[n]
-        return n not in self._in_unit and self.text[token.start].isupper() and token.low not in filler()
+        if n in self._in_unit or not self.text[token.start].isupper() or token.low in filler():
+            return False
+        return not token.low.startswith(calendar_words()) and not self._common_noun(n)
+
+    def _common_noun(self, n: int) -> bool:
+        """German writes every noun with a capital: one behind an article, alone, is no name."""
+        if self.language != "de" or n == 0 or self.stream[n - 1].low not in articles():
+            return False
+        return n + 1 >= len(self.stream) or not self.text[self.stream[n + 1].start].isupper()
 
     def runs(self, first: int, last: int) -> list[Run]:
         """Runs of capitalised words in the token range, particles of names inside them."""

@@ -13,6 +13,38 @@ _HEADS = frozenset(
     {Part.PARTY, Part.BODY, Part.CAPITAL, Part.GROUP, Part.CLASS, Part.PEOPLE, Part.ROLE, Part.NATION, Part.AGENCY}
     | {Part.OUTLET}
 )
+_BEHIND = 8
+_AROUND = 14
+_STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–"})
+_PLURAL = (
+    "sources",
+    "officials",
+    "workers",
+    "ники",
+    "ников",
+    "никам",
+    "никами",
+    "никах",
+    "ела",
+    "елами",
+    "елам",
+    "quellen",
+    "kreise",
+    "kreisen",
+    "s",
+)
+_OCCUPIED = (
+    "occup",
+    "besetzt",
+    "оккупир",
+    "окупован",
+    "controlled",
+    "contrôl",
+    "kontrolliert",
+    "-occupied",
+    "захвач",
+    "захопл",
+)
 _CLASS_KINDS = {"unit": Kind.GROUP, "company": Kind.COMPANY}
 
 
@@ -64,6 +96,8 @@ class Composer(Offices):
             self.known_person,
             self.office,
             self._explained,
+            self._insider,
+            self._manager,
             self.party,
             self.body,
             self._outlet,
@@ -102,13 +136,52 @@ class Composer(Offices):
             return None
         noun = nouns()[unit.key]
         if unit.part is Part.UNNAMED:
-            return Speaker(noun.english, Kind.UNNAMED)
+            return self._informant(unit, noun, phrase)
         if unit.part is Part.CLASS:
             return self._class(unit, noun, phrase)
         if unit.part is Part.GROUP or phrase.align:
             return self._group(unit, phrase)
         where = self._where(phrase)
         return Speaker(f"{where} {noun.english}".strip(), Kind.PEOPLE, "media" if noun.key == "media" else None)
+
+    def _insider(self, phrase: Phrase) -> Speaker | None:
+        """ "A source in the security service": not the service itself, but of its side."""
+        unit = phrase.one(Part.UNNAMED)
+        if unit is None or unit.key != "sources":
+            return None
+        last = max(phrase.last, min(unit.last + _BEHIND, len(self.chart.stream)))
+        heads = [u for u in self.chart.between(unit.last, last) if u.part in (Part.PARTY, Part.BODY)]
+        between = self.chart.stream[unit.last : heads[0].first] if heads else ()
+        if not heads or any(t.low in _STOPS for t in between):
+            return None
+        whole = self.phrase(unit.last, max(phrase.last, heads[0].last))
+        body = self.party(whole) or self.body(whole)
+        if body is None:
+            return None
+        name = f"{self._number('source', unit)} in {_with_article(body.name)}"
+        return Speaker(name, Kind.UNNAMED, body.side, nation=body.nation)
+
+    def _manager(self, phrase: Phrase) -> Speaker | None:
+        """The management of a plant, before the plant itself."""
+        unit = phrase.one(Part.CLASS)
+        return self.noun(replace(phrase, units=(unit,))) if unit and unit.key == "management" else None
+
+    def _informant(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker:
+        """Unnamed sources, with what the text tells of them: "security sources"."""
+        if noun.key == "sources":
+            return Speaker(noun.english, Kind.UNNAMED)
+        where = self._where(phrase)
+        side = self.directory.side_of_nation(self.nation(phrase))
+        return Speaker(f"{where} {self._number(noun.english, unit)}".strip(), Kind.UNNAMED, side)
+
+    def _number(self, english: str, unit: Unit) -> str:
+        """Singular or plural as in the text."""
+        first = self.chart.stream[unit.first].low
+        return (
+            f"{english}s"
+            if first.endswith(_PLURAL) or self.chart.stream[unit.last - 1].low.endswith("sources")
+            else english
+        )
 
     def _class(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker | None:
         """ "The Free Karsk Brigade" is a name; "the brigade" stands for one named before."""
@@ -117,7 +190,32 @@ class Composer(Offices):
             name = self.chart.surface(min(beside.first, unit.first), max(beside.last, unit.last))
             return Speaker(_latin(name, self.chart.language), _CLASS_KINDS.get(noun.key, Kind.BODY))
         word = self.chart.surface(unit.first, unit.last).split()[-1]
+        if noun.key == "management":
+            return self.memory.class_of(word, noun.stands_for) or self._management(unit)
         return self.memory.class_of(word, noun.stands_for)
+
+    def _management(self, unit: Unit) -> Speaker | None:
+        """Who runs a plant: of the one named in the phrase or the sentence before it."""
+        around = self.chart.between(max(0, unit.first - _AROUND), unit.last + _BEHIND)
+        plant = next((u for u in around if u.part is Part.BODY and u.key == "nuclear-operator"), None)
+        near = [u for u in around if u.part is Part.AREA or u.area is not None]
+        if not near:
+            return None
+        at = plant.first if plant else unit.first
+        place = min(near, key=lambda u: abs(u.first - at))
+        area = self.directory.areas[int(place.area or place.key)]
+        holder = self._occupier(min(place.first, at), unit.last)
+        held = f"{nations()[holder].adjective}-installed " if holder else ""
+        side = self.directory.side_of_nation(holder)
+        return Speaker(f"{held}management of the {area.name} plant", Kind.COMPANY, side, area=area.geonameid)
+
+    def _occupier(self, first: int, last: int) -> str | None:
+        """Whose hands a place is in: the nation beside "occupied" or "controlled"."""
+        for n in range(max(0, first - 4), last):
+            if self.chart.stream[n].low.startswith(_OCCUPIED):
+                near = self.chart.between(max(0, n - 2), n + 3)
+                return next((u.key for u in near if u.part in (Part.NATION, Part.CAPITAL, Part.PRO) and u.key), None)
+        return None
 
     def _group(self, unit: Unit, phrase: Phrase) -> Speaker | None:
         """Fighters, volunteers, separatists: by the cause they fight for, before the nation that they are of."""
@@ -167,6 +265,11 @@ def _looks_personal(run: Run) -> bool:
 
 def _latin(name: str, language: str | None) -> str:
     return english_name(tuple(name.split()), language, None).text
+
+
+def _with_article(name: str) -> str:
+    """A body's name as it stands after "in": "the Security Service of Ukraine"."""
+    return f"the {name}" if " " in name and not name.startswith("the ") else name
 
 
 def _without_article(text: str) -> str:

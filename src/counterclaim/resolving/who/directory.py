@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.records.conflict import Area, Conflict, Party, Side, Tenure
 from counterclaim.resolving.who.spelling import keys
-from counterclaim.resolving.who.vocabulary import Meaning, Part, is_capitals
+from counterclaim.resolving.who.vocabulary import Meaning, Part, is_capitals, is_proper
 from counterclaim.words.lexicon import Lexicon
 
 
@@ -56,10 +56,10 @@ class Directory:
         for conflict in self.packs:
             for party in conflict.parties:
                 for alias in party.aliases:
-                    yield alias.text, Meaning(Part.PARTY, party.id, is_capitals(alias.text))
+                    yield alias.text, Meaning(Part.PARTY, party.id, is_capitals(alias.text), is_proper(alias.text))
         for number, area in enumerate(self.areas):
             for phrase in area.aliases:
-                yield phrase, Meaning(Part.AREA, str(number), is_capitals(phrase))
+                yield phrase, Meaning(Part.AREA, str(number), is_capitals(phrase), is_proper(phrase))
 
     def side_of_nation(self, code: str | None) -> str | None:
         """The side whose home that country is, None where no pack has one."""

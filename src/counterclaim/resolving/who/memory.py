@@ -1,6 +1,7 @@
 """Who has spoken or been named so far: what "he", "the unit" and "the same source" stand for."""
 
 from collections import deque
+from enum import IntEnum
 
 from counterclaim.resolving.who.persons import same_person
 from counterclaim.resolving.who.speaker import Kind, Speaker
@@ -11,6 +12,14 @@ _REMEMBERED = 200
 _SPEAKING = (Kind.PERSON, Kind.BODY, Kind.GROUP, Kind.COMPANY, Kind.JOINT, Kind.PEOPLE, Kind.UNNAMED)
 
 
+class Mention(IntEnum):
+    """How somebody comes into the text: named in passing, at the head of a sentence, or speaking."""
+
+    ASIDE = 0
+    HEAD = 1
+    SAID = 2
+
+
 class Memory:
     """Speakers in order of the text, latest last, and the persons that the report introduces by office and name."""
 
@@ -18,15 +27,16 @@ class Memory:
         self._language = language
         self.said: deque[Speaker] = deque(maxlen=_REMEMBERED)
         self._introduced: dict[str, Speaker] = {}
-        self._named: deque[Speaker] = deque(maxlen=_REMEMBERED)
+        self._mentioned: deque[tuple[Speaker, Mention]] = deque(maxlen=_REMEMBERED)
 
     def say(self, speaker: Speaker) -> None:
         """Notes that somebody has spoken (or, for a party, been named)."""
         self.said.append(speaker)
+        self._mentioned.append((speaker, Mention.SAID))
 
-    def name_only(self, party: Speaker) -> None:
-        """Notes a party that the text names without letting it speak."""
-        self._named.append(party)
+    def name_only(self, party: Speaker, head: bool) -> None:
+        """Notes somebody whom the text names without letting them speak; ``head``: at the head of a sentence."""
+        self._mentioned.append((party, Mention.HEAD if head else Mention.ASIDE))
 
     def introduce(self, person: Speaker) -> None:
         """Notes a person named with an office anywhere in the report."""
@@ -47,6 +57,12 @@ class Memory:
         """The last speaker of those kinds; of any that may speak where none is given."""
         return next((s for s in reversed(self.said) if s.kind in (kinds or _SPEAKING)), None)
 
+    def last_of(self, roles: frozenset[str]) -> Speaker | None:
+        """The last body that spoke, or headed a sentence, with one of those roles."""
+        return next(
+            (s for s, how in reversed(self._mentioned) if how and s.kind is Kind.BODY and s.role in roles), None
+        )
+
     def last_role(self, role: str) -> Speaker | None:
         """The last speaker, else the only person introduced, with that office or body."""
         found = next((s for s in reversed(self.said) if s.role == role), None)
@@ -60,8 +76,9 @@ class Memory:
         a body, too, is "he" or "she".
         """
         english = self._language in (None, "en")
-        for speaker in reversed(self.said):
-            if speaker.kind is Kind.MEDIA:
+        least = Mention.HEAD if key in ("it", "they") else Mention.SAID
+        for speaker, how in reversed(self._mentioned):
+            if speaker.kind is Kind.MEDIA or how < least:
                 continue
             person = speaker.kind is Kind.PERSON
             if key == "he" and ((person and speaker.gender != "f") or not (person or english)):
@@ -78,7 +95,8 @@ class Memory:
         """The one that a noun such as "the ministry" or "the unit" may stand for: the last whose name holds the noun
         ("the legion"), else the last that speaks, else the last that is named.
         """
-        known = [m for s in (*self._named, *self.said) for m in (*s.members, s)]
+        ranked = [s for s, how in self._mentioned if not how] + [s for s, how in self._mentioned if how]
+        known = [m for s in ranked for m in (*s.members, s)]
         same = keys(noun, self._language)
         holding = [
             s for s in known if s.kind not in (Kind.PERSON, Kind.JOINT) and any(same & keys(w) for w in s.name.split())

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from counterclaim.records.conflict import Area, Party
-from counterclaim.resolving.who.bodies import Bodies
+from counterclaim.resolving.who.bodies import Bodies, for_gender
 from counterclaim.resolving.who.chart import Unit
 from counterclaim.resolving.who.directory import Holder, holder_on
 from counterclaim.resolving.who.persons import PersonName, english_name, same_person
 from counterclaim.resolving.who.phrase import OF_A_REGION, Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker
-from counterclaim.resolving.who.vocabulary import Part, nations, nouns
+from counterclaim.resolving.who.vocabulary import Part, nations, nouns, possessive
 
 _TOWN = ("city", "town", "місь", "міст", "горо", "ville", "stadt")
 _SPOKEN_FOR = frozenset({"spokesperson", "press-service"})
@@ -53,8 +53,8 @@ class Offices(Bodies):
         if role is None:
             return None
         rest = phrase.without(role)
-        if role.key in _SPOKEN_FOR:
-            return self._spokesperson(rest)
+        if role.key in _SPOKEN_FOR or nouns()[role.key].of is not None:
+            return self._spokesperson(role, rest)
         area, nation = self.area(phrase), self.nation(phrase)
         key = self._office_key(role.key, rest, area)
         party = self._office_party(key, area, nation, rest)
@@ -89,7 +89,7 @@ class Offices(Bodies):
         speaker = replace(self.as_party(replace(party, named_alone=False)), kind=Kind.PERSON)
         if name is None:
             return speaker
-        title = f"{party.name} {name.text}"
+        title = f"{for_gender(party.name, name.gender)} {name.text}"
         return replace(
             speaker, name=title, gender=name.gender, surname=name.surname, reasons=(f"named as {party.name}",)
         )
@@ -117,25 +117,58 @@ class Offices(Bodies):
             name.surname if name else None,
         )
 
-    def _spokesperson(self, rest: Phrase) -> Speaker | None:
+    def _spokesperson(self, role: Unit, rest: Phrase) -> Speaker | None:
         """A spokesperson with a name is a person; without, the body."""
-        run = next((r for r in rest.runs if r.last - r.first >= 2), None)
-        of = replace(rest, runs=())
-        body = self.party(of) or self.body(of) or self.noun(of) or self.land(of)
+        run = next((r for r in rest.runs if r.last - r.first >= 2 or r.first == role.last), None)
+        body = self._spoken_for(role, rest)
         if body is None and run is None:
             return self.memory.last_role("spokesperson") or self.memory.last(Kind.BODY, Kind.GROUP, Kind.COMPANY)
         if run is None or (body is not None and body.kind is Kind.PERSON):
             return body
         name = english_name(self.chart.words_of(run), self.chart.language, body.nation if body else None)
         base = body or Speaker("", Kind.PERSON)
+        gender = self._gender_shown(role) or name.gender
         return replace(
             base,
-            name=f"{base.name} spokesperson {name.text}".strip(),
+            name=f"{base.name} {for_gender('spokesperson', gender)} {name.text}".strip(),
             kind=Kind.PERSON,
             role="spokesperson",
-            gender=name.gender,
+            gender=gender,
             surname=name.surname,
         )
+
+    def _spoken_for(self, role: Unit, rest: Phrase) -> Speaker | None:
+        """The body in the phrase or in the word itself ("Armeesprecher"), else the one that opens the sentence ("the
+        government, whose spokesman …").
+        """
+        of = replace(rest, runs=())
+        inside = nouns()[role.key].of
+        if inside is not None and rest.one(Part.PARTY, Part.BODY) is None:
+            nation = self.nation(of) or self.memory.nation()
+            if nation is not None:
+                return self.national(inside, nation)
+            return self.memory.last_role(inside) or Speaker(nouns()[inside].english, Kind.BODY, role=inside)
+        return self.party(of) or self.body(of) or self.noun(of) or self.land(of) or self._whose(role)
+
+    def _whose(self, role: Unit) -> Speaker | None:
+        """The body a few words before, with "whose", "dont le", "its" between."""
+        for unit in reversed(self.chart.between(max(0, role.first - 6), role.first)):
+            if unit.part not in (Part.BODY, Part.PARTY):
+                continue
+            between = [self.chart.stream[n].low for n in range(unit.last, role.first)]
+            if not any(w in possessive() for w in between):
+                return None
+            found = self.phrase(unit.first, unit.last)
+            return self.party(found) or self.body(found)
+        return None
+
+    def _gender_shown(self, role: Unit) -> str | None:
+        """What the word or its article tells: "spokeswoman", "la porte-parole", "Sprecherin"."""
+        low = self.chart.surface(role.first, role.last).casefold()
+        before = self.chart.stream[role.first - 1].low if role.first else ""
+        if low.endswith(("woman", "sprecherin", "ница", "ниця", "ницею", "ницей")) or before == "la":
+            return "f"
+        return "m" if low.endswith(("spokesman", "sprecher", "sprechers")) or before == "le" else None
 
     def noun(self, phrase: Phrase) -> Speaker | None:
         """Whom a common noun of a group stands for; see the composer."""

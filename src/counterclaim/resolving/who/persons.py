@@ -9,6 +9,11 @@ from typing import Any
 from counterclaim.resolving.who.spelling import fold, is_cyrillic, keys, transliterated
 from counterclaim.words.toml_data import package_toml
 
+# How German and French spell what English writes otherwise; for likeness only.
+_PLAINER = {
+    "de": (("tsch", "ch"), ("sch", "sh"), ("ss", "s"), ("w", "v"), ("j", "y")),
+    "fr": (("tch", "ch"), ("ou", "u"), ("ss", "s")),
+}
 SLAVIC = frozenset({"RU", "UA", "BY"})
 
 
@@ -56,7 +61,8 @@ class PersonName:
 @functools.lru_cache(maxsize=2048)
 def english_name(words: tuple[str, ...], language: str | None, nation: str | None) -> PersonName:
     """The English spelling of a name of ``nation`` (ISO code, None unknown) as it stands in a text of ``language``."""
-    gender = next((g for w in words if (g := gender_of(w))), None)
+    shown = words if nation is None or nation in SLAVIC else words[:1]
+    gender = next((g for w in shown if (g := gender_of(w, bare=shown is words))), None)
     if not is_cyrillic(" ".join(words)):
         return PersonName(
             " ".join(_latin(w, language, nation, n == 0 < len(words) - 1) for n, w in enumerate(words)), gender
@@ -92,7 +98,16 @@ def _latin(word: str, language: str | None, nation: str | None, given: bool) -> 
         return word
     pairs = {
         "fr": (("tch", "ch"), ("ou", "u"), ("ï", "i"), ("é", "e"), ("è", "e")),
-        "de": (("schtsch", "shch"), ("tsch", "ch"), ("sch", "sh"), ("w", "v"), ("ij", "iy"), ("j", "y"), ("yu", "yu")),
+        "de": (
+            ("schtsch", "shch"),
+            ("tsch", "ch"),
+            ("sch", "sh"),
+            ("ss", "s"),
+            ("w", "v"),
+            ("ij", "iy"),
+            ("j", "y"),
+            ("yu", "yu"),
+        ),
     }[language]
     low = word.casefold()
     for old, new in pairs:
@@ -101,12 +116,14 @@ def _latin(word: str, language: str | None, nation: str | None, given: bool) -> 
 
 
 @functools.lru_cache(maxsize=2048)
-def gender_of(word: str) -> str | None:
-    """ "m" or "f" where the word is a given name or a surname that shows it, else None."""
+def gender_of(word: str, bare: bool = True) -> str | None:
+    """ "m" or "f" where the word is a given name or (``bare``) a Slavic surname that shows it, else None."""
     known = _given().get(_plain(word))
     low = fold(word)
     if known and len(low) > 2:
         return known[2]
+    if not bare:
+        return None
     if re.search(r"(ова|ева|єва|ина|іна|ская|ська|цька|цкая|ova|eva|aya|ska|skaya|ской|ською|ській)$", low):
         return "f"
     if re.search(r"(ов|ев|єв|ин|ін|ий|ій|ський|ский|ov|ev|sky|skyi|skiy)$", low):
@@ -128,6 +145,8 @@ def _given_parses(word: str, language: str) -> list[Any]:
 
 
 def _back(word: str, language: str, gender: str, sure: bool) -> str:
+    if re.search(r"[бвгґджзклмнпрстфхцчшщ]$", word) and not re.search(r"[оеєиы]м$", word):
+        return word
     parses = morphology(language).parse(word)
     named = [p for p in parses if gender in str(p.tag) and any(t in str(p.tag) for t in ("Name", "Surn", "Patr"))]
     if not sure and any("nomn" in str(p.tag) for p in named):
@@ -150,12 +169,14 @@ def same_person(words: tuple[str, ...], name: str, language: str | None) -> bool
     shared = keys(words[-1], language) & keys(own[-1])
     if not shared or not _alike(words[-1], own[-1], language, 0.55 if len(max(shared, key=len)) > 3 else 0.7):
         return False
-    return len(words) == 1 or len(own) == 1 or _same_given(words[0], own[0], language)
+    return len(words) == 1 or len(own) == 1 or any(_same_given(words[0], o, language) for o in own[:-1])
 
 
 def _alike(word: str, surname: str, language: str | None, least: float) -> bool:
     """Whether the vowels agree well enough, too: the key of "Ask" is that of "Osachuk"."""
     latin = fold(transliterated(word, language))
+    for old, new in _PLAINER.get(language or "", ()):
+        latin = latin.replace(old, new)
     return SequenceMatcher(None, latin, fold(surname), autojunk=False).ratio() >= least
 
 

@@ -1,19 +1,23 @@
 """A noun phrase taken apart, and the lands it names."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from counterclaim.records.conflict import Area
 from counterclaim.resolving.who.chart import Chart, Run, Unit
 from counterclaim.resolving.who.directory import Directory
 from counterclaim.resolving.who.memory import Memory
+from counterclaim.resolving.who.persons import morphology
 from counterclaim.resolving.who.place_names import english_place
 from counterclaim.resolving.who.spelling import is_cyrillic
-from counterclaim.resolving.who.vocabulary import Part, filler
+from counterclaim.resolving.who.vocabulary import Part, filler, locating
 
 OF_A_REGION = frozenset(
     {"governor", "mayor", "head", "deputy-governor", "village-head", "district-head", "deputy-head"}
 )
 LOCAL_SERVICES = frozenset({"police", "emergency-service", "prosecutors", "hospital", "investigators"})
+_OFFICES = frozenset({"мэр", "мер", "губернатор", "глава", "голова", "градоначальник"})
+_LOOK_BACK = 300
 _ARTICLES = frozenset({"the", "der", "die", "le", "la"})
 
 
@@ -98,7 +102,16 @@ class Lands:
         named_region = bool(follows) and follows[0].part is Part.REGION
         others = any(r.first > run.first for r in phrase.runs)
         lone_word = run.last - run.first == 1
-        return run.last if lone_word and (named_region or others or head.part is Part.BODY) else 0
+        place = named_region or others or head.part is Part.BODY or self._in_genitive(head, run)
+        return run.last if lone_word and place else 0
+
+    def _in_genitive(self, head: Unit, run: Run) -> bool:
+        """ "Мэр Степанакерта": behind an office in the nominative, what stands in the genitive is its place."""
+        word = self.chart.surface(run.first, run.first + 1)
+        if self.chart.stream[head.last - 1].low not in _OFFICES or not word.endswith(("а", "я", "ы", "и", "і", "ї")):
+            return False
+        parses = morphology("uk" if self.chart.language == "uk" else "ru").parse(word)
+        return not any("Surn" in str(p.tag) and "nomn" in str(p.tag) for p in parses)
 
     # ------------------------------------------------------------ places of the packs
     def area(self, phrase: Phrase) -> Area | None:
@@ -129,6 +142,25 @@ class Lands:
             return found
         earlier = self.chart.last_before(phrase.first, Part.AREA)
         return self.directory.areas[int(earlier.key)] if earlier else None
+
+    def nation_around(self, token: int) -> str | None:
+        """The country in which the text so far has things happen ("in Congo", "(DR Congo)", a region of it); None where
+        two come near one another. Who only acts ("Russian drones") does not count.
+        """
+        counts: Counter[str] = Counter()
+        for unit in self.chart.units_before(token, _LOOK_BACK):
+            if unit.part is Part.AREA or unit.area is not None:
+                counts[self.directory.areas[int(unit.area or unit.key)].country] += 1
+            elif unit.part in (Part.NATION, Part.CAPITAL) and self._locates(unit.first - 1):
+                counts[unit.key] += 1
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def _locates(self, before: int) -> bool:
+        low = self.chart.stream[before].low if before >= 0 else ""
+        return low in locating() or low.startswith(("east", "west", "north", "south"))
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """The token range between the full stops around ``token`` (abbreviations cut it short, which does no harm)."""

@@ -10,7 +10,7 @@ from counterclaim.records.report import Report
 from counterclaim.records.span import Span, hull
 from counterclaim.records.tagging import Attribution, Sentence, Tagging
 from counterclaim.resolving.who.channel import channel_of
-from counterclaim.resolving.who.chart import Chart, chart
+from counterclaim.resolving.who.chart import Chart, Unit, chart
 from counterclaim.resolving.who.compose import Composer
 from counterclaim.resolving.who.directory import directory
 from counterclaim.resolving.who.introductions import introduce_all
@@ -19,8 +19,11 @@ from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.vocabulary import Part, filler
 
 _REACH = 10
+# How many words may stand before the subject of a sentence.
+_HEAD = 4
 # Characters around a source that are read of an endless sentence.
 _AROUND = 1500
+_CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")"})
 _NAMING = (Part.ROLE, Part.AREA, Part.NATION, Part.CAPITAL, Part.BODY, Part.PARTY, Part.REGION)
 
 
@@ -106,12 +109,34 @@ class _Resolver:
         elif speaker is None or pronoun:
             speaker, carried = self._carried(attribution, said, speaker)
             chain = chain or carried
+        if speaker is not None and named is not None:
+            speaker = self._joined(speaker, said, named)
         if speaker is not None:
             self.memory.say(speaker)
         channel, agency = self._channel(sentence, speaker)
         if agency and speaker is not None and speaker.kind is not Kind.MEDIA and agency not in chain:
             chain = (*chain, agency)
         return _Said(speaker, chain, named, Channel.NEWS_AGENCY if chain and channel is Channel.UNKNOWN else channel)
+
+    def _joined(self, speaker: Speaker, said: list[_Said], named: Span) -> Speaker:
+        """ "The interior minister said … Ana Lem wrote": a name without an office, right after an office without a
+        name, is its holder's, unless something else explains the name.
+        """
+        before = said[-1].speaker if said else None
+        if before is None or before.kind is not Kind.PERSON or before.surname or not before.role:
+            return speaker
+        if speaker.kind is not Kind.PERSON or speaker.role or speaker.party or len(speaker.name.split()) < 2:
+            return speaker
+        _, last = self.chart.tokens_of(named.start, named.end)
+        if last < len(self.chart.stream) and self.chart.stream[last].low in (",", "("):
+            return speaker
+        whole = replace(before, name=f"{before.name} {speaker.name}", gender=speaker.gender, surname=speaker.surname)
+        for n in range(len(said) - 1, -1, -1):
+            if said[n].speaker is not before:
+                break
+            said[n] = replace(said[n], speaker=whole)
+        self.memory.introduce(whole)
+        return whole
 
     def _carried(
         self, attribution: Attribution, said: list[_Said], found: Speaker | None
@@ -131,15 +156,30 @@ class _Resolver:
         return bool(units) and all(u.part is Part.PRONOUN for u in units)
 
     def _subject(self, sentence: Sentence | None, spans: list[Span]) -> Speaker | None:
-        """ "The Legion put up a video in which, it claims, …": who opens the sentence of a pronoun is meant by it."""
+        """ "The Legion put up a video in which, it claims, …": who opens the sentence of a pronoun is meant by it;
+        "le Rwanda, lui": so is who stands right before it.
+        """
         if sentence is None or not spans:
             return None
+        beside = self._taken_up(spans[0])
+        if beside is not None:
+            return beside
         low, high = self.chart.tokens_of(sentence.start, spans[0].start)
         units = [u for u in self.chart.between(low, min(high, low + 4)) if u.part in (Part.CLASS, Part.PARTY)]
         if not units or any(self.chart.stream[n].low not in filler() for n in range(low, units[0].first)):
             return None
         found = self.composer.speaker(units[0].first, units[0].last)
         return found if found is not None and found.kind is not Kind.PERSON else None
+
+    def _taken_up(self, pronoun: Span) -> Speaker | None:
+        """Whom a French "lui" or "elle" behind a comma takes up."""
+        if self.chart.language != "fr":
+            return None
+        n, _ = self.chart.tokens_of(pronoun.start, pronoun.end)
+        if n < 2 or self.chart.stream[n - 1].low != ",":
+            return None
+        unit = next((u for u in self.chart.between(max(0, n - 5), n - 1) if u.last == n - 1), None)
+        return self.composer.speaker(unit.first, unit.last) if unit is not None and unit.part in _NAMING else None
 
     def _root(self, n: int, said: _Said, everything: list[_Said]) -> _Said:
         """Of an outlet that passes on what somebody inside its content says, that somebody; nested to any depth."""
@@ -200,8 +240,28 @@ class _Resolver:
         if not self.chart.runs(first, last):
             last = self._name_behind(first, last, high)
         if not any(u.part in (Part.ROLE, Part.BODY, Part.PARTY) for u in self.chart.between(first, last)):
-            first = self._office_before(first, last, low)
+            widened = self._office_before(first, last, low)
+            last = self._office_behind(first, last, high) if widened == first else last
+            first = widened
         return first, last
+
+    def _office_behind(self, first: int, last: int, high: int) -> int:
+        """ "Ana Lem, the army spokesman,": the office that explains a name."""
+        runs = self.chart.runs(first, last)
+        if not runs or runs[-1].last != last or runs[-1].last - runs[-1].first < 2 or last >= high:
+            return last
+        if self.chart.stream[last].low != ",":
+            return last
+        end = next(
+            (n for n in range(last + 1, min(high, last + 2 * _REACH)) if self.chart.stream[n].low in _CLOSING), None
+        )
+        if end is None:
+            return last
+        role = next((u for u in self.chart.between(last + 1, end) if u.part is Part.ROLE), None)
+        before = self.chart.between(last + 1, role.first) if role else []
+        named = {n for u in before for n in range(u.first, u.last)}
+        free = [n for n in range(last + 1, role.first) if n not in named] if role else [0]
+        return end if all(self.chart.stream[n].low in filler() for n in free) and role else last
 
     def _name_behind(self, first: int, last: int, high: int) -> int:
         if not any(u.part is Part.ROLE for u in self.chart.between(first, last)):
@@ -275,10 +335,32 @@ class _Resolver:
         return channel_of(self.text, self.chart.stream[low:high]), agency
 
     def _note_parties(self, before: int) -> None:
-        """Parties named in the text so far can be meant by "the unit" or "the company"."""
-        for unit in self.chart.between(self._noted, before):
+        """Those named in the text so far can be meant by "the unit", "the ministry" or "it"."""
+        units = self.chart.between(self._noted, before)
+        for n, unit in enumerate(units):
             if unit.part is Part.PARTY:
                 found = self.composer.speaker(unit.first, unit.last)
-                if found is not None and found.kind in (Kind.GROUP, Kind.COMPANY):
-                    self.memory.name_only(found)
+            elif unit.part is Part.BODY:
+                found = self._body_with_nation(units, n)
+            else:
+                continue
+            if found is not None and found.kind in (Kind.GROUP, Kind.COMPANY, Kind.BODY):
+                self.memory.name_only(found, self._heads_sentence(unit))
         self._noted = max(self._noted, before)
+
+    def _body_with_nation(self, units: list[Unit], n: int) -> Speaker | None:
+        """A body beside which a nation stands: "Russia's Defence Ministry", "Міноборони РФ"."""
+        for other in units[max(0, n - 1) : n + 2]:
+            first, last = min(other.first, units[n].first), max(other.last, units[n].last)
+            inner = self.chart.stream[min(other.last, units[n].last) : max(other.first, units[n].first)]
+            if other.part in (Part.NATION, Part.CAPITAL) and len(inner) <= 2 and all(t.low in filler() for t in inner):
+                return self.composer.speaker(first, last)
+        return None
+
+    def _heads_sentence(self, unit: Unit) -> bool:
+        start = self.chart.stream[unit.first].start
+        at = bisect_right(self._starts, start) - 1
+        if at < 0:
+            return False
+        low, _ = self.chart.tokens_of(self._starts[at], start)
+        return unit.first - low <= _HEAD

@@ -4,7 +4,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from counterclaim.settings import LANGUAGES
 from counterclaim.words.lexicon import Lexicon
 from counterclaim.words.toml_data import package_toml
 
@@ -38,23 +40,27 @@ class Part(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a lexicon entry means: its part and the key of its row (a noun's key, a nation's code, an outlet's name).
-    ``capitals``: the text must write it in capitals, too ("US").
+    ``capitals``: the text must write it in capitals, too ("US"); ``proper``: with a capital ("Мали", not "мали").
     """
 
     part: Part
     key: str
     capitals: bool = False
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A row of nouns.toml. ``stands_for`` are words of the bodies that a class noun may stand for."""
+    """A row of nouns.toml. ``stands_for`` are words of the bodies that a class noun may stand for; ``of`` is the key
+    of the body that the word itself names ("Armeesprecher": army).
+    """
 
     key: str
     part: Part
     english: str
     nation: str | None = None
     stands_for: tuple[str, ...] = ()
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +77,20 @@ def nouns() -> dict[str, Noun]:
     """Every common noun by key."""
     rows = package_toml(_ROOM, "nouns.toml")
     return {
-        k: Noun(k, Part(r["kind"]), r["english"], r.get("nation"), tuple(r.get("from", ()))) for k, r in rows.items()
+        k: Noun(k, Part(r["kind"]), r["english"], r.get("nation"), tuple(r.get("from", ())), r.get("of"))
+        for k, r in rows.items()
     }
 
 
 @functools.cache
 def nations() -> dict[str, Nation]:
     """Every nation by ISO code."""
-    rows = package_toml(_ROOM, "nations.toml")
-    return {code: Nation(code, r["adjective"], r["name"]) for code, r in rows.items()}
+    return {code: Nation(code, r["adjective"], r["name"]) for code, r in _nation_rows().items()}
+
+
+@functools.cache
+def _nation_rows() -> dict[str, dict[str, Any]]:
+    return package_toml(_ROOM, "nations.toml") | package_toml(_ROOM, "lands.toml")
 
 
 @functools.cache
@@ -90,10 +101,10 @@ def language_lexicon(language: str | None) -> Lexicon[Meaning]:
 
 def _entries(language: str | None) -> Iterator[tuple[str, Meaning]]:
     for key, row in package_toml(_ROOM, "nouns.toml").items():
-        for lang in ("en", "uk", "ru", "fr", "de") if language is None else (language,):
+        for lang in LANGUAGES if language is None else (language,):
             for phrase in row.get(lang, ()):
                 yield phrase, Meaning(Part(row["kind"]), key, is_capitals(phrase))
-    yield from _nation_entries()
+    yield from _nation_entries(language)
     media = package_toml(_ROOM, "media.toml")
     for table, part in (("agencies", Part.AGENCY), ("outlets", Part.OUTLET)):
         for name, phrases in media[table].items():
@@ -102,19 +113,14 @@ def _entries(language: str | None) -> Iterator[tuple[str, Meaning]]:
     yield from _mark_entries()
 
 
-def _nation_entries() -> Iterator[tuple[str, Meaning]]:
-    marks = package_toml(_ROOM, "marks.toml")["pro"]
-    for code, row in package_toml(_ROOM, "nations.toml").items():
-        for phrase in row["words"]:
-            yield phrase, Meaning(Part.NATION, code, is_capitals(phrase))
+def _nation_entries(language: str | None) -> Iterator[tuple[str, Meaning]]:
+    for code, row in _nation_rows().items():
+        own = (w for lang in LANGUAGES if language in (None, lang) for w in row.get(lang, ()))
+        for phrase in (*row.get("words", ()), *own):
+            proper = language == "en" or is_proper(phrase)
+            yield phrase, Meaning(Part.NATION, code, is_capitals(phrase), proper)
         for phrase in row.get("capitals", ()):
-            yield phrase, Meaning(Part.CAPITAL, code)
-        for word in [w for p in [*row["words"], *row.get("capitals", ())] if " " not in p for w in p.split("|")]:
-            if is_capitals(word) and len(word) < 3:
-                continue
-            yield from ((f"{before}{word}", Meaning(Part.PRO, code)) for before in marks["glued_before"])
-            yield from ((f"{word.rstrip('*')}{after}", Meaning(Part.PRO, code)) for after in marks["glued_after"])
-            yield from ((f"{anti}{word}", Meaning(Part.ANTI, code)) for anti in marks["anti"])
+            yield phrase, Meaning(Part.CAPITAL, code, proper=is_proper(phrase))
 
 
 def _mark_entries() -> Iterator[tuple[str, Meaning]]:
@@ -133,6 +139,11 @@ def is_capitals(phrase: str) -> bool:
     return bool(letters) and all(c.isupper() for c in letters)
 
 
+def is_proper(phrase: str) -> bool:
+    """Whether a lexicon phrase begins with a capital, so that the text must, too."""
+    return phrase[0].isupper() and not is_capitals(phrase)
+
+
 @functools.cache
 def channel_lexicon() -> Lexicon[str]:
     """Words that tell by what way a statement came -> the channel's value."""
@@ -144,3 +155,33 @@ def channel_lexicon() -> Lexicon[str]:
 def filler() -> frozenset[str]:
     """Words that may stand inside the name of a speaker without adding to it."""
     return frozenset(package_toml(_ROOM, "marks.toml")["filler"]["words"])
+
+
+@functools.cache
+def locating() -> frozenset[str]:
+    """Words before a country that say that things happen there."""
+    return frozenset(package_toml(_ROOM, "marks.toml")["locating"]["words"])
+
+
+@functools.cache
+def articles() -> frozenset[str]:
+    """German articles and prepositions with an article, after which a lone noun is no name."""
+    return frozenset(package_toml(_ROOM, "marks.toml")["articles"]["de"])
+
+
+@functools.cache
+def calendar_words() -> tuple[str, ...]:
+    """Beginnings of days of the week and months."""
+    return tuple(package_toml(_ROOM, "marks.toml")["calendar"]["words"])
+
+
+@functools.cache
+def levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """English word for the level of a local body ("district") -> beginnings of words that say so."""
+    return tuple((name, tuple(words)) for name, words in package_toml(_ROOM, "marks.toml")["levels"].items())
+
+
+@functools.cache
+def possessive() -> frozenset[str]:
+    """Words between a body and its spokesperson: "whose", "dont", "its"."""
+    return frozenset(package_toml(_ROOM, "marks.toml")["possessive"]["words"])
