@@ -56,7 +56,7 @@ def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
     if any(frame.words.crews.at(inside, i) for i in range(len(inside))):
         return None
     strong = [t for t in chunk.triggers if t.strength > 0 and _spoken(frame, chunk, t)]
-    if not strong or _list_word(frame, chunk):
+    if not strong or (_listed(strong) and _list_word(frame, chunk)):
         return None
     if any(t.verbal or (t.kind in TOLL and chunk.has_number) for t in strong):
         return max(strong, key=_rank)
@@ -84,6 +84,11 @@ def _spoken(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
     return not any(frame.words.relatives.at(frame.stream, i) for i in between)
 
 
+def _listed(strong: Sequence[Trigger]) -> bool:
+    """Whether the triggers are all such as stand in lists of people ("the sick, wounded and displaced")."""
+    return all(t.kind in TOLL or t.id in ("displacement", "sheltering", "captured") for t in strong)
+
+
 def _list_word(frame: Frame, chunk: Chunk) -> bool:
     """Whether the chunk is a bare item of a list ("patients, wounded and displaced"): one word beside the small ones,
     no number, no cue, no negation, not the first.
@@ -99,7 +104,7 @@ def _list_items(frame: Frame, own: Heads) -> Heads:
     out = list(own)
     for at in range(1, len(out)):
         lent, before, chunk = out[at - 1], frame.pieces[at - 1], frame.pieces[at]
-        if out[at] is None and lent is not None and lent.kind in COUNTED and _item(before) and _item(chunk):
+        if out[at] is None and lent is not None and lent.kind in COUNTED and before.has_number and _item(chunk):
             out[at] = lent
     return out
 
