@@ -15,7 +15,7 @@ from worlds.invented import DOLMEN, OVERTAKES, STRIKE, VESLAND, claim, report
         (STRIKE, VESLAND, "2031-04-30/2031-05-01", "Air or drone strike in Vesland, 30 April – 1 May 2031"),
         (OVERTAKES, DOLMEN, None, "Claimed capture of Dolmen, day unknown"),
         (OVERTAKES, VESLAND, "2031-05-06", "Claimed gains in Vesland, 6 May 2031"),
-        (EventType.ATTACK, None, "2031-05-06", "Attack, place unknown, 6 May 2031"),
+        (EventType.ATTACK, None, "2031-05-06", "Attack, 6 May 2031"),
     ],
 )
 def test_title(event: EventType, place: Place | None, date: str | None, title: str) -> None:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from counterclaim.linking.days import Days
 from counterclaim.linking.draft import Draft, Telling
-from counterclaim.linking.nearness import RANK
+from counterclaim.linking.nearness import RANK, rank
 from counterclaim.records.place import Place, Precision
 
 # About 28 km: more than the farthest that two points of one settlement may lie apart.
@@ -25,7 +25,7 @@ class Blocks:
 
     def put(self, draft: Draft, number: int) -> None:
         """Files the draft under all that it has now; again after each claim that it takes in."""
-        for cell in _cells(draft.place, around=False):
+        for cell in (*_cells(draft.place, around=False), _region(draft.place)):
             for day in _days(draft.days, around=0):
                 self._places.setdefault((cell, day), {})[number] = draft
         for root in draft.roots:
@@ -45,7 +45,9 @@ class Blocks:
             days += _days(Days(telling.published.first - 7, telling.published.last), around=0)
         if telling.days is not None and telling.holder is not None:
             days.append(None)
-        for cell in _cells(telling.claim.place.place, around=True):
+        wide = rank(telling.place) == RANK[Precision.REGION]
+        around = (_region(telling.place),) if wide or telling.place is None else ()
+        for cell in (*_cells(telling.place, around=True), *around):
             for day in days:
                 yield cell, day
 
@@ -61,6 +63,11 @@ def _days(days: Days | None, around: int) -> list[int | None]:
         return [None]
     last = min(days.last, days.first + _LONGEST)
     return list(range(days.first - around, last + around + 1))
+
+
+def _region(place: Place | None) -> Hashable:
+    """The region that a place lies in; all that has no place is filed together."""
+    return None if place is None else ("within", place.country, place.admin1)
 
 
 def _cells(place: Place | None, around: bool) -> Iterator[Hashable]:

@@ -29,22 +29,30 @@ _COUNTED = frozenset(
     }
 )
 _LONG_WORD = 5
+_MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim with what linking looks at: its days, its family, and the report it stands in.
+    """A claim with what linking looks at: its place and days, its family, and the report it stands in.
 
+    ``place`` is None for a ``total`` over many places. ``assumed`` is true where the day is only that of publication,
+    ``scene`` where the clause gives a day but no place.
     ``root`` is the report's id, or that of the report it repeats. ``told`` names one statement of one source across
     reprints. ``attackers`` are the sides said to have attacked, ``figure`` the count, ``words`` the longer words of
     the clause with the language they are in.
     """
 
     claim: Claim
+    place: Place | None
     days: Days | None
     published: Days | None
     family: Family
     root: str
+    copied: bool
+    total: bool
+    scene: bool
+    assumed: bool
     lead: bool
     told: tuple[str, str, str, str]
     attackers: frozenset[str]
@@ -53,15 +61,15 @@ class Telling:
     words: frozenset[tuple[str | None, str]]
 
     @property
-    def order(self) -> tuple[int, bool, bool, int, str, str, int, str]:
-        """Finest place, attack before aftermath, surest day first, so that vague claims find the precise ones there;
-        then as published.
+    def order(self) -> tuple[bool, int, bool, bool, int, str, str, int, str]:
+        """Originals before their reprints; then finest place, attack before aftermath, surest day first, so that vague
+        claims find the precise ones there; then as published.
         """
         claim = self.claim
         length = self.days.length if self.days else 0
         published = self.published.edtf if self.published else "~"
         vague = self.family is Family.OTHER, self.days is None, length
-        return rank(claim.place.place), *vague, published, claim.report_id, claim.start, claim.id
+        return self.copied, rank(self.place), *vague, published, claim.report_id, claim.start, claim.id
 
 
 def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -> Telling:
@@ -72,10 +80,15 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
         source = f"{NARRATOR} of {root}"
     return Telling(
         claim=claim,
+        place=_place(claim),
         days=days_of(claim.date.edtf),
         published=days_of(report.published),
         family=family(claim.event),
         root=root,
+        scene=_sets_scene(claim),
+        total=claim.place.place is not None and _place(claim) is None,
+        copied=root != report.id,
+        assumed=claim.date.start is None and claim.date.edtf == claim.date.anchor,
         lead=claim.start < _LEAD,
         told=(root, source, kind.value, claim.stance.value),
         attackers=frozenset(a.side for a in claim.actors if a.role is Role.PERPETRATOR and a.side is not None),
@@ -83,6 +96,24 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
         figure=figure_of(claim) if kind in _COUNTED else None,
         words=_words(claim, report),
     )
+
+
+def _sets_scene(claim: Claim) -> bool:
+    """Whether the clause gives a day but no place: then it may be told from elsewhere than what stands before it."""
+    day, place = claim.date.start, claim.place.start
+    dated = day is not None and claim.start <= day < claim.end
+    return dated and (place is None or not claim.start <= place < claim.end)
+
+
+def _place(claim: Claim) -> Place | None:
+    """Where the claim's event was; nowhere for a total of what was shot down that its own clause does not place."""
+    start = claim.place.start
+    here = start is not None and claim.start <= start < claim.end
+    if claim.proposition.kind is PropositionKind.SHOT_DOWN and not here:
+        figure = figure_of(claim)
+        if figure is not None and figure.low >= _MANY:
+            return None
+    return claim.place.place
 
 
 def _holder(claim: Claim, sides: Mapping[str, str]) -> str | None:
@@ -117,6 +148,8 @@ class Draft:
         self.holders: set[str] = set()
         self.figures: dict[PropositionKind, list[Figure]] = {}
         self.voices: set[tuple[str, str]] = set()
+        self.sources: set[str] = set()
+        self.blamed: dict[tuple[str, str], frozenset[str]] = {}
         self.words: set[tuple[str | None, str]] = set()
         self.roots: set[str] = set()
         self._places: Counter[Place] = Counter()
@@ -133,7 +166,11 @@ class Draft:
         self.told.setdefault(telling.told, claim.report_id)
         self.attackers |= telling.attackers
         self.holders |= {telling.holder} if telling.holder else set()
-        self.voices.add((claim.report_id, claim.source.name))
+        voice = (claim.report_id, claim.source.name)
+        self.voices.add(voice)
+        self.sources.add(telling.told[1])
+        if telling.attackers:
+            self.blamed[voice] = self.blamed.get(voice, frozenset()) | telling.attackers
         if telling.figure is not None:
             self.figures.setdefault(claim.proposition.kind, []).append(telling.figure)
         self.words |= telling.words
@@ -141,8 +178,8 @@ class Draft:
         insort(self._spans.setdefault(claim.report_id, []), (claim.start, claim.end))
         if telling.days is not None:
             self.days = telling.days if self.days is None else self.days.meet(telling.days) or self.days
-        if claim.place.place is not None:
-            self._places[claim.place.place] += 1
+        if telling.place is not None:
+            self._places[telling.place] += 1
             self.place = min(self._places, key=lambda p: (RANK[p.precision], -self._places[p], p.name))
 
     def characters_away(self, claim: Claim) -> int | None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from counterclaim.linking.draft import Draft, Telling
 from counterclaim.linking.families import CONSEQUENCES, MOVES, VIOLENT, Family
 from counterclaim.linking.nearness import Nearness, Relation, nearness, rank
+from counterclaim.records.actor import NARRATOR
+from counterclaim.records.claim import Claim
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.tagging import Stance
 
@@ -34,13 +36,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The sum of the evidence; ``exact`` is false where the claim's place only contains the event's."""
+    """The sum of the evidence; ``exact`` is false where the claim's place only contains the event's; ``here`` is
+    true where the claim's own report speaks of the event elsewhere too.
+    """
 
     total: float
     reasons: tuple[str, ...]
     exact: bool
+    here: bool = False
 
 
+_OVERLAP = Evidence(1.2, "The days overlap.")
+_TOLLS = frozenset({PropositionKind.KILLED, PropositionKind.INJURED})
+_LATER = _TOLLS | {PropositionKind.CONTROL, PropositionKind.RESPONSIBILITY}
 _PLACE_WEIGHTS = {
     # relation: (in the same report, in different reports)
     Relation.SAME_SPOT: (3.0, 3.0),
@@ -48,12 +56,16 @@ _PLACE_WEIGHTS = {
     Relation.NEAR: (1.2, 1.2),
     Relation.SAME_REGION: (1.4, 0.9),
     Relation.SAME_COUNTRY: (0.8, 0.2),
-    Relation.REGION_CONTAINS: (1.2, 0.0),
+    Relation.REGION_CONTAINS: (1.2, 0.9),
     Relation.COUNTRY_CONTAINS: (0.8, 0.0),
-    Relation.UNKNOWN: (0.0, VETO),
+    Relation.UNKNOWN: (0.3, VETO),
+    Relation.NOWHERE: (0.4, 0.4),
     Relation.APART: (VETO, VETO),
 }
-_EXACT = {Relation.SAME_SPOT, Relation.SITE_IN_TOWN, Relation.NEAR, Relation.SAME_REGION, Relation.SAME_COUNTRY}
+_CONTAINS = {Relation.REGION_CONTAINS, Relation.COUNTRY_CONTAINS}
+_EXACT = {Relation.SAME_SPOT, Relation.SITE_IN_TOWN, Relation.NEAR, Relation.SAME_REGION, Relation.SAME_COUNTRY} | {
+    Relation.NOWHERE
+}
 
 
 def _place(near: Nearness, same_report: bool) -> Evidence:
@@ -67,8 +79,17 @@ def _date(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
         gap = telling.days.gap(draft.days)
         if gap == 0:
             same = telling.days == draft.days
-            return Evidence(1.5, "The day is the same.") if same else Evidence(1.2, "The days overlap.")
-        return Evidence(-1.0, "The days adjoin.") if gap == 1 else Evidence(VETO, "The days lie apart.")
+            if same:
+                return Evidence(1.5, "The day is the same.")
+            if same_report and telling.scene:
+                return Evidence(0.2, "The report gives it another time.")
+            night = max(telling.days.length, draft.days.length) <= 2
+            return Evidence(1.4, "One gives the night, the other its day.") if night else _OVERLAP
+        if gap > 1:
+            return Evidence(VETO, "The days lie apart.")
+        if telling.assumed and _looks_back(telling.claim):
+            return Evidence(-0.2, "It gives no day of its own and was published the day after.")
+        return Evidence(-1.0, "The days adjoin.")
     if telling.days is None and draft.days is None:
         if same_report or _published_apart(telling, draft) <= _FRESH_DAYS:
             return Evidence(0.0, "Neither gives a day; they were published together.")
@@ -80,6 +101,11 @@ def _date(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
     if telling.holder in draft.holders and known and unknown and known.gap(unknown) <= _STATE_DAYS:
         return Evidence(0.0, "One gives no day, but was published within days of the other.")
     return Evidence(VETO, "One gives no day and stands in another report.")
+
+
+def _looks_back(claim: Claim) -> bool:
+    """Whether it may speak a day later of what has happened: tolls, who holds the place, blame and answers."""
+    return claim.proposition.kind in _LATER or claim.stance is not Stance.ASSERTS
 
 
 def _published_apart(telling: Telling, draft: Draft) -> int:
@@ -103,6 +129,8 @@ def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
         return Evidence(0.5, "The types of event can be the same attack.")
     if {event, *draft.types} & MOVES and Family.GROUND in {telling.family, *draft.families}:
         return Evidence(0.3, "Forces came or left in the fighting.")
+    if same_report and telling.claim.proposition.kind in _TOLLS and _violent(telling.family, draft):
+        return Evidence(-0.5, "It gives harm done there, though by another kind of event.")
     if Family.OTHER not in {telling.family, *draft.families}:
         return Evidence(VETO, "The types of event exclude one another.")
     if telling.claim.proposition.kind in CONSEQUENCES:
@@ -149,11 +177,20 @@ def _consequence(telling: Telling, draft: Draft, same_report: bool) -> Evidence 
 
 
 def _attackers(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    before = draft.blamed.get((telling.claim.report_id, telling.claim.source.name))
+    if before and telling.attackers and not telling.attackers & before:
+        return Evidence(VETO, "The same source names another attacker there.")
     if telling.attackers & draft.attackers:
         return Evidence(0.3, "The same side is said to have attacked.")
     if not telling.attackers or not draft.attackers or telling.claim.proposition.kind is PropositionKind.RESPONSIBILITY:
         return None
     return Evidence(-0.4, "Different sides are said to have attacked.")
+
+
+def _source(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
+    if not same_report and not telling.told[1].startswith(NARRATOR) and telling.told[1] in draft.sources:
+        return Evidence(0.5, "The same source speaks of it.")
+    return None
 
 
 def _holder(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
@@ -168,7 +205,8 @@ def _figures(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
     if figure in others and figure.low > 1:
         return Evidence(0.6, f"The same count is given ({kind.value}).")
     # Rival counts of one place are a dispute; of a wider place they are another event.
-    if not any(figure.meets(other) for other in others) and rank(telling.claim.place.place) > rank(draft.place):
+    revised = telling.told[1] in draft.sources
+    if not revised and not any(figure.meets(other) for other in others) and rank(telling.place) > rank(draft.place):
         return Evidence(VETO, f"For a wider place another count is given ({kind.value}).")
     return None
 
@@ -192,6 +230,7 @@ FEATURES: tuple[Feature, ...] = (
     _answer,
     _consequence,
     _attackers,
+    _source,
     _holder,
     _figures,
     _words,
@@ -199,11 +238,20 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 
+def _only_type(draft: Draft) -> EventType | None:
+    """The event's type where all its claims give the same."""
+    return next(iter(draft.types)) if len(draft.types) == 1 else None
+
+
 def score(telling: Telling, draft: Draft) -> Score:
     """How well the claim fits the event; ``-inf`` where one feature rules it out."""
     same_report = telling.root in draft.roots
-    near = nearness(telling.claim.place.place, draft.place)
+    near = nearness(telling.place, draft.place)
     found = [_place(near, same_report)]
+    if telling.total and near.relation is Relation.UNKNOWN:
+        found = [Evidence(VETO, "It is a total over many places.")]
+    if EventType.DISRUPTED in {telling.claim.event, _only_type(draft)} and near.relation in _CONTAINS:
+        found = [Evidence(VETO, "What was shot down over a region did not hit the town.")]
     for feature in FEATURES:
         if found[-1].weight == VETO:
             return Score(VETO, (found[-1].reason,), exact=False)
@@ -211,4 +259,4 @@ def score(telling: Telling, draft: Draft) -> Score:
         if evidence is not None:
             found.append(evidence)
     total = round(sum(e.weight for e in found), 3)
-    return Score(total, tuple(e.reason for e in found), near.relation in _EXACT)
+    return Score(total, tuple(e.reason for e in found), near.relation in _EXACT, same_report)

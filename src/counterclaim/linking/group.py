@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from counterclaim.linking.blocks import Blocks
+from counterclaim.linking.copies import Copies
 from counterclaim.linking.draft import Draft, Telling, telling
 from counterclaim.linking.features import MARGIN, THRESHOLD, Score, score
 from counterclaim.linking.titles import event_detail, event_type, title
@@ -13,6 +14,7 @@ from counterclaim.records.identity import content_id
 from counterclaim.records.pack_names import sides_by_name
 from counterclaim.records.report import Report
 
+_REPEATED = Score(THRESHOLD + 1, ("The report repeats another one, where the same statement stands here.",), exact=True)
 _BEGINS = "The event begins with this claim."
 
 
@@ -34,13 +36,17 @@ def group(
     tellings = [telling(c, by_id[c.report_id], originals.get(c.report_id, c.report_id), sides) for c in claims]
     blocks = Blocks()
     drafts: list[Draft] = []
+    copies = Copies(tellings)
+    homes: dict[str, int] = {}
     for told in sorted(tellings, key=lambda t: t.order):
-        number, found = _best(told, blocks)
+        original = copies.original(told)
+        number, found = (homes[original], _REPEATED) if original else _best(told, blocks)
         if number is None:
             number = len(drafts)
             drafts.append(Draft(told, Link(told.claim.id, 1.0, (_BEGINS,))))
         else:
             drafts[number].add(told, Link(told.claim.id, found.total, found.reasons))
+        homes[told.claim.id] = number
         blocks.put(drafts[number], number)
     return tuple(sorted((_event(draft) for draft in drafts), key=lambda e: (e.date or "~", e.title, e.id)))
 
@@ -53,12 +59,14 @@ def explain(link: Link) -> str:
 def _best(told: Telling, blocks: Blocks) -> tuple[int | None, Score]:
     """The event that the claim fits best; none where no score reaches the threshold, or where the claim's place only
     contains that of the event and another such event would do too, or one of the claim's own place nearly as well.
+    What the claim's own report tells goes before what others do.
     """
     scored = [(score(told, draft), number) for number, draft in blocks.candidates(told).items()]
     scored.sort(key=lambda s: (-s[0].total, s[1]))
     if not scored or scored[0][0].total < THRESHOLD:
         return None, Score(0.0, (), exact=False)
     (best, number), rivals = scored[0], scored[1:]
+    rivals = [(r, n) for r, n in rivals if r.here or not best.here]
     if not best.exact and any(r.total >= (best.total - MARGIN if r.exact else THRESHOLD) for r, _ in rivals):
         return None, Score(0.0, (), exact=False)
     return number, best

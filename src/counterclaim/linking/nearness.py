@@ -36,6 +36,7 @@ class Relation(StrEnum):
     REGION_CONTAINS = "the region around it"
     COUNTRY_CONTAINS = "the country around it"
     UNKNOWN = "no place given"
+    NOWHERE = "not one place"
     APART = "elsewhere"
 
 
@@ -64,6 +65,8 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 def nearness(a: Place | None, b: Place | None) -> Nearness:
     """How ``a`` and ``b`` lie to one another, whichever comes first."""
+    if a is None and b is None:
+        return Nearness(Relation.NOWHERE)
     if a is None or b is None:
         return Nearness(Relation.UNKNOWN)
     fine, coarse = sorted((a, b), key=lambda p: RANK[p.precision])

@@ -73,7 +73,7 @@ def _what(draft: Draft) -> str:
     if "{place}" in pattern:
         held = draft.place is None or _preposition(draft.place) == " at "
         return pattern.format(place=where) if held else f"Claimed gains in {where}"
-    return f"{pattern}{_preposition(draft.place)}{where}" if draft.place else f"{pattern}, place unknown"
+    return f"{pattern}{_preposition(draft.place)}{where}" if draft.place else pattern
 
 
 def _other(draft: Draft) -> str:

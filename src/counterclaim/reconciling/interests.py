@@ -19,6 +19,28 @@ LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
 _HARMED = frozenset({Role.TARGET, Role.VICTIM})
 _ARMED = frozenset({PartyKind.GOVERNMENT, PartyKind.STATE_FORCES, PartyKind.ARMED_GROUP})
 _LONGEST_VALUE = 20
+# People of a nation who may well fight against it: its name in theirs says nothing of their side.
+_IRREGULARS = frozenset(
+    [
+        "volunteers",
+        "volunteer",
+        "rebels",
+        "rebel",
+        "separatists",
+        "separatist",
+        "partisans",
+        "partisan",
+        "militants",
+        "insurgents",
+        "saboteurs",
+        "dissidents",
+        "opposition",
+        "exiles",
+        "mercenaries",
+        "mutineers",
+        "defectors",
+    ]
+)
 _NO_ATTACK = frozenset({EventType.DISRUPTED, EventType.CHANGE, EventType.BASE, EventType.OTHER})
 # Whose role names the side that a proposition is about, the surer one first.
 _MEANT = {
@@ -32,7 +54,8 @@ _MEANT = {
 class Interests:
     """Who stands where in one event. ``home`` is the side whose land the place is, ``attacker`` and ``defender`` the
     sides in those parts, ``harmed`` the sides named as target or victim; None or empty where nothing tells.
-    ``belligerents`` are the sides at war in it, ``names`` the sides behind names, ``titles`` the sides' own names.
+    ``belligerents`` are the sides at war in it, ``names`` the sides behind names, ``titles`` the sides' own names,
+    ``organs`` the names of states, their armies and offices, which hold nothing apart from their side.
     """
 
     home: str | None
@@ -42,6 +65,7 @@ class Interests:
     belligerents: frozenset[str]
     names: Mapping[str, str]
     titles: Mapping[str, str]
+    organs: frozenset[str] = frozenset()
 
     def side_named(self, name: str | None) -> str | None:
         """The side that a name belongs to, as the packs know it."""
@@ -54,6 +78,8 @@ def side_named(name: str | None, names: Mapping[str, str]) -> str | None:
     if low in names:
         return names[low]
     words = [t.low for t in tokens(low)][:_LONGEST_VALUE]
+    if not _IRREGULARS.isdisjoint(words):
+        return None
     runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 6) + 1))
     return _only(names.get(run) for run in runs)
 
@@ -72,8 +98,14 @@ def interests(place: Place | None, claims: Sequence[Claim], conflicts: Iterable[
         harmed=frozenset(s for c in claims for s in harmed_sides(c)),
         belligerents=belligerents,
         names=names,
+        organs=_organs(packs),
         titles={side.code: side.name for pack in packs for side in pack.sides},
     )
+
+
+def _organs(packs: Iterable[Conflict]) -> frozenset[str]:
+    parties = (p for pack in packs for p in pack.parties if p.kind is not PartyKind.ARMED_GROUP)
+    return frozenset(name.casefold() for p in parties for name in (p.name, *(t.name for t in p.tenures)))
 
 
 def harmed_sides(claim: Claim) -> frozenset[str]:

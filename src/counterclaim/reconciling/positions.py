@@ -48,7 +48,8 @@ class Desk:
 class View:
     """One side's statements of one polarity, as published, with the position that they make. ``current`` is false
     where all who said so have since said the contrary; ``figure`` is the side's latest count and ``value`` its latest
-    words for it; ``altered`` are the values that reprints give instead of what the same source says in the original.
+    words for it; ``altered`` are the values that reprints give instead of what the same source says in the original;
+    ``earlier`` are a party's counts that its latest one revises, in order.
     """
 
     position: Position
@@ -58,6 +59,7 @@ class View:
     figure: Figure | None
     value: str | None
     altered: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
     @property
     def is_party(self) -> bool:
@@ -97,7 +99,9 @@ def _of_side(side: str, told: Sequence[Statement], desk: Desk) -> list[View]:
             values = [s.claim.proposition.value for s in first_hand if s.because is None]
             value = next((v for v in reversed(values) if v), None)
             altered = _altered(mine, first_hand)
-            out.append(View(position, polarity, mine, current, _latest_figure(first_hand, desk), value, altered))
+            earlier = _earlier(first_hand) if side not in NO_PARTY else ()
+            figure = _latest_figure(first_hand, desk)
+            out.append(View(position, polarity, mine, current, figure, value, altered, earlier))
     return out
 
 
@@ -137,6 +141,15 @@ def _altered(told: Sequence[Statement], first_hand: Sequence[Statement]) -> tupl
     said = {s.claim.proposition.value for s in first_hand}
     values = (s.claim.proposition.value for s in told if s.because is None and s.claim.id not in kept)
     return tuple(dict.fromkeys(v for v in values if v and v not in said))
+
+
+def _earlier(told: Sequence[Statement]) -> tuple[str, ...]:
+    """The values with a count that the source of the last one gave before it, where that count was another."""
+    counts = [s for s in told if s.figure is not None and s.claim.proposition.value]
+    last = counts[-1:]
+    before = [s for s in counts for end in last if s.claim.source.name == end.claim.source.name]
+    values = [s.claim.proposition.value for s in before for end in last if s.figure != end.figure]
+    return tuple(dict.fromkeys(v for v in values if v))
 
 
 def _latest_figure(told: Sequence[Statement], desk: Desk) -> Figure | None:

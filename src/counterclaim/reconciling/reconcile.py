@@ -46,7 +46,7 @@ def reconcile(
     own = sorted((c for c in claims if c.id in members), key=desk.order)
     known = interests(event.place, own, conflicts)
     by_key: dict[Key, list[Statement]] = {}
-    for statement in statements(own, known):
+    for statement in statements(own, known, {r.id: r.language for r in desk.reports.values()}):
         by_key.setdefault(statement.key, []).append(statement)
     findings = [_finding(key, told, desk, known) for key, told in by_key.items() if _worth_showing(told)]
     ordered = sorted(findings, key=lambda f: (_ORDER.index(f.kind), f.value or "", f.positions[0].claims))
@@ -66,6 +66,8 @@ def _finding(key: Key, told: Sequence[Statement], desk: Desk, known: Interests) 
         value = _every_count(found) or value
     altered = sorted({a for v in found for a in v.altered}) if key.kind in COUNTED else []
     why = f"{verdict.why} A reprint gives {' and '.join(altered)} instead." if altered else verdict.why
+    if key.kind in COUNTED:
+        why += "".join(f" {v.position.side} gave {', then '.join(v.earlier)} before." for v in found if v.earlier)
     return Finding(key.kind, value, tuple(v.position for v in found), verdict.standing, why)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.reconciling.implications import EXCLUSIVE, IMPLICATIONS, Implication, Key, Part, Polarity
@@ -37,9 +37,13 @@ class Statement:
     figure: Figure | None = None
 
 
-def statements(claims: Sequence[Claim], known: Interests) -> tuple[Statement, ...]:
-    """Every claim's own statement and all that follows from it. A claim says one thing of a proposition only."""
-    direct = _open_to_all(_direct(claims, known))
+def statements(
+    claims: Sequence[Claim], known: Interests, languages: Mapping[str, str | None] | None = None
+) -> tuple[Statement, ...]:
+    """Every claim's own statement and all that follows from it. A claim says one thing of a proposition only.
+    ``languages`` are those of the reports, by id: what one source counts is the same thing in two languages.
+    """
+    direct = _open_to_all(_direct(claims, known, languages or {}))
     rivals: dict[Kind, list[Key]] = {kind: [] for kind in EXCLUSIVE}
     for key in dict.fromkeys(s.key for s in direct):
         if key.kind in EXCLUSIVE and key.subject in known.belligerents:
@@ -85,8 +89,8 @@ def _key(rule: Implication, known: Interests) -> Key | None:
     return None if side is None else Key(rule.then_kind, side)
 
 
-def _direct(claims: Sequence[Claim], known: Interests) -> list[Statement]:
-    targets = _targets([c for c in claims if c.proposition.kind in COUNTED])
+def _direct(claims: Sequence[Claim], known: Interests, languages: Mapping[str, str | None]) -> list[Statement]:
+    targets = _targets([c for c in claims if c.proposition.kind in COUNTED], languages)
     return [
         Statement(
             Key(c.proposition.kind, targets.get(c.id) if c.proposition.kind in COUNTED else _subject(c, known)),
@@ -131,6 +135,8 @@ def _fallback(claim: Claim, known: Interests) -> str | None:
     the enemy where the speaker denies that the place is held or the attack repelled.
     """
     kind, value, speaker = claim.proposition.kind, claim.proposition.value, claim.source.side
+    if kind is Kind.CONTROL and value is None and speaker not in known.belligerents:
+        return known.attacker
     if kind is Kind.REPELLED and speaker not in known.belligerents:
         return known.defender
     if (value is not None and kind is not Kind.REPELLED) or speaker not in known.belligerents:
@@ -140,40 +146,61 @@ def _fallback(claim: Claim, known: Interests) -> str | None:
     return speaker
 
 
-def _targets(claims: Sequence[Claim]) -> dict[str, str | None]:
+@dataclass(slots=True)
+class _Loss:
+    """Claims on one loss: words and sides of its target, and who counted how many in which language."""
+
+    stems: set[str]
+    sides: set[str]
+    members: list[str]
+    told: set[tuple[str, Figure | None, str | None]]
+
+    def fits(self, stems: set[str], sides: set[str], told: tuple[str, Figure | None, str | None]) -> bool:
+        if self.sides and sides and self.sides.isdisjoint(sides):
+            return False
+        if not self.stems or not stems or not self.stems.isdisjoint(stems):
+            return True
+        source, figure, language = told
+        same = (lang for who, count, lang in self.told if who == source and count == figure is not None)
+        return any(lang != language for lang in same)
+
+    def counts(self, told: tuple[str, Figure | None, str | None]) -> bool:
+        """Whether the same source gives the same count of it."""
+        return told[1] is not None and any((who, count) == told[:2] for who, count, _ in self.told)
+
+
+def _targets(claims: Sequence[Claim], languages: Mapping[str, str | None]) -> dict[str, str | None]:
     """Which losses are the same loss: claim id -> a name for it. Losses of different sides never are, nor are those
-    whose targets share no word; one that names no target is the only loss of its kind, where there is just one.
+    whose targets share no word, unless one source gives one count in two languages; one that names no target is the
+    only loss of its kind, where there is just one.
     """
-    clusters: dict[Kind, list[tuple[set[str], set[str], list[str]]]] = {}
+    losses: dict[Kind, list[_Loss]] = {}
     for claim in sorted(claims, key=lambda c: not (_stems(c.proposition.value) or harmed_sides(c))):
         stems, sides = set(_stems(claim.proposition.value)), set(harmed_sides(claim))
-        known = clusters.setdefault(claim.proposition.kind, [])
-        fits = [c for c in known if _same_target(c, stems, sides)]
+        told = claim.source.name, figure_of(claim), languages.get(claim.report_id)
+        known = losses.setdefault(claim.proposition.kind, [])
+        fits = [c for c in known if c.fits(stems, sides, told)]
         if not stems and not sides and len(fits) > 1:
-            fits = [c for c in fits if not c[0]]
+            fits = [c for c in fits if not c.stems or c.counts(told)]
         if fits:
-            fits[0][0].update(stems)
-            fits[0][1].update(sides)
-            fits[0][2].append(claim.id)
+            loss = fits[0]
         else:
-            known.append((stems, sides, [claim.id]))
+            loss = _Loss(set(), set(), [], set())
+            known.append(loss)
+        loss.stems.update(stems)
+        loss.sides.update(sides)
+        loss.members.append(claim.id)
+        loss.told.add(told)
     return {
-        claim_id: _target_name(members, len(known))
-        for known in clusters.values()
-        for _, _, members in known
-        for claim_id in members
+        claim_id: _target_name(loss.members, len(known))
+        for known in losses.values()
+        for loss in known
+        for claim_id in loss.members
     }
 
 
 def _target_name(members: list[str], clusters: int) -> str | None:
     return None if clusters == 1 else min(members)
-
-
-def _same_target(cluster: tuple[set[str], set[str], list[str]], stems: set[str], sides: set[str]) -> bool:
-    own_stems, own_sides, _ = cluster
-    if own_sides and sides and own_sides.isdisjoint(sides):
-        return False
-    return not own_stems or not stems or not own_stems.isdisjoint(stems)
 
 
 def _stems(value: str | None) -> frozenset[str]:
@@ -188,5 +215,10 @@ def spoken_value(told: Iterable[Statement], known: Interests) -> str | None:
     said = [s for s in told if s.because is None and s.claim.proposition.value]
     if any(s.key.kind in _HELD and s.key.subject in known.belligerents for s in said):
         said = [s for s in said if named_in_value(s.claim, known.names) == s.key.subject]
+        said = [
+            s
+            for s in said
+            if s.key.kind is Kind.REPELLED or (s.claim.proposition.value or "").casefold() not in known.organs
+        ]
     values = Counter(s.claim.proposition.value for s in said)
     return values.most_common(1)[0][0] if values else None
