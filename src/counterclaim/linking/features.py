@@ -91,7 +91,9 @@ def _date(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
             return Evidence(-0.2, "It gives no day of its own and was published the day after.")
         return Evidence(-1.0, "The days adjoin.")
     if telling.days is None and draft.days is None:
-        if same_report or _published_apart(telling, draft) <= _FRESH_DAYS:
+        if same_report:
+            return Evidence(-1.0, "Neither gives a day.")
+        if _published_apart(telling, draft) <= _FRESH_DAYS:
             return Evidence(0.0, "Neither gives a day; they were published together.")
         return Evidence(VETO, "Neither gives a day, and they were published at different times.")
     if same_report:

@@ -21,25 +21,8 @@ _ARMED = frozenset({PartyKind.GOVERNMENT, PartyKind.STATE_FORCES, PartyKind.ARME
 _LONGEST_VALUE = 20
 # People of a nation who may well fight against it: its name in theirs says nothing of their side.
 _IRREGULARS = frozenset(
-    [
-        "volunteers",
-        "volunteer",
-        "rebels",
-        "rebel",
-        "separatists",
-        "separatist",
-        "partisans",
-        "partisan",
-        "militants",
-        "insurgents",
-        "saboteurs",
-        "dissidents",
-        "opposition",
-        "exiles",
-        "mercenaries",
-        "mutineers",
-        "defectors",
-    ]
+    {"volunteer", "volunteers", "rebel", "rebels", "separatist", "separatists", "partisan", "partisans", "militants"}
+    | {"insurgents", "saboteurs", "dissidents", "opposition", "exiles", "mercenaries", "mutineers", "defectors"}
 )
 _NO_ATTACK = frozenset({EventType.DISRUPTED, EventType.CHANGE, EventType.BASE, EventType.OTHER})
 # Whose role names the side that a proposition is about, the surer one first.
