@@ -27,10 +27,11 @@ _DEFAULT = EventType.ATTACK
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An assertion; ``open_event`` where its trigger has no type of its own, ``unchecked`` where it only says that
-    what was said before could not be checked. ``paragraph`` counts from 0. ``of_civilians`` where the harm is theirs;
-    ``counts_on`` where it gives no more than another number for what was counted before; ``of_the_war`` where it
-    only speaks of armies and arms.
+    """An assertion and what its clause leaves to those around it. ``paragraph`` counts from 0.
+
+    ``open_event``: its trigger has no type of its own. ``unchecked``: it only says that what was said before could
+    not be checked, or answers it. ``of_civilians``, ``of_fighters``: the dead are such. ``counts_on``: it gives no
+    more than another number for what was counted before. ``of_the_war``: it only speaks of armies and arms.
     """
 
     assertion: Assertion
@@ -38,6 +39,7 @@ class Draft:
     unchecked: bool
     paragraph: int
     of_civilians: bool = False
+    of_fighters: bool = False
     counts_on: bool = False
     of_the_war: bool = False
 
@@ -70,6 +72,8 @@ def _settled(drafts: Sequence[Draft], settled: Sequence[Settled], at: int, fallb
         return _of_the_last(draft.assertion, _answered(draft.assertion, before))
     if not draft.open_event:
         return draft.assertion
+    if draft.of_fighters and not any(where == draft.paragraph and _does_harm(a) for a, where in settled):
+        return replace(draft.assertion, event=EventType.ARMED_CLASH)
     event = _around(drafts, settled, at, EventType.OTHER if draft.of_the_war else fallback)
     clash = event is EventType.ARMED_CLASH and draft.of_civilians
     return replace(draft.assertion, event=EventType.ATTACK if clash else event)

@@ -20,9 +20,12 @@ from counterclaim.records.report import Report
 from counterclaim.records.span import Span, hull, trimmed
 from counterclaim.records.tagging import Attribution, Distance, Sentence, Stance, Tagging
 from counterclaim.records.when import TimeExpression
+from counterclaim.words.lexicon import Lexicon
 from counterclaim.words.tokens import tokens
 
 _NARRATED = 0.85
+_WANT_A_PLACE = ("take", "leave")
+_NEAR = 12
 _NOMINAL = 0.8
 
 
@@ -68,9 +71,16 @@ def _frame(
     if not triggers and not attributions:
         return None
     toponyms = [t for t in found[1] if sentence.start <= t.start < sentence.end and not t.metonym]
+    triggers = [t for t in triggers if t.id not in _WANT_A_PLACE or _place_follows(report.text, t, toponyms)]
     stream = tokens(report.text, sentence.start, sentence.end)
     pieces = chunks(report.text, stream, words, (triggers, toponyms), list(attributions.items()))
     return Frame(report.text, number, stream, tuple(pieces), attributions, words)
+
+
+def _place_follows(text: str, trigger: Trigger, toponyms: Sequence[Toponym]) -> bool:
+    """Whether the name of a place stands right behind the verb, with no more than two small words between."""
+    between = (text[trigger.end : t.start] for t in toponyms if trigger.end <= t.start <= trigger.end + _NEAR)
+    return any(len(words := gap.split()) <= 2 and all(w.isalpha() and len(w) <= 4 for w in words) for gap in between)
 
 
 def _asks(text: str, sentence: Sentence) -> bool:
@@ -83,6 +93,7 @@ def _touches(attribution: Attribution, sentence: Sentence) -> bool:
 
 
 def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
+    killed = group.trigger.kind is PropositionKind.KILLED
     return Draft(
         _assertion(frame, group),
         open_event=group.trigger.event is None,
@@ -90,13 +101,14 @@ def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
         counts_on=group.trigger.id == COUNTS_ON,
         of_the_war=group.trigger.strength == 0,
         paragraph=sentence.paragraph,
-        of_civilians=group.trigger.kind is PropositionKind.KILLED and _of_civilians(frame, group),
+        of_civilians=killed and _names(frame, group, frame.words.civilians),
+        of_fighters=killed and _names(frame, group, frame.words.fighters),
     )
 
 
-def _of_civilians(frame: Frame, group: Group) -> bool:
+def _names(frame: Frame, group: Group, people: Lexicon[str]) -> bool:
     own = [t for c in group.chunks for t in frame.tokens_of(c)]
-    return any(frame.words.civilians.at(own, i) for i in range(len(own)))
+    return any(people.at(own, i) for i in range(len(own)))
 
 
 def _assertion(frame: Frame, group: Group) -> Assertion:

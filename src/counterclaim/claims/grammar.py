@@ -23,6 +23,7 @@ class Grammar:
     happening: Lexicon[str]
     crews: Lexicon[str]
     civilians: Lexicon[str]
+    fighters: Lexicon[str]
     numbers: frozenset[str]
 
 
@@ -45,5 +46,6 @@ def grammar(language: str) -> Grammar:
         happening=lexicon("happening"),
         crews=lexicon("crews"),
         civilians=lexicon("civilians"),
+        fighters=lexicon("fighters"),
         numbers=frozenset(rules["numbers"]),
     )

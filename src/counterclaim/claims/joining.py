@@ -1,6 +1,6 @@
 """Joins chunks into claims: what elaborates one proposition stays together, what has one of its own stands apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.claims.chunks import Chunk
 from counterclaim.claims.heads import COUNTED, TOLL, Heads, heads
@@ -48,11 +48,20 @@ def _group(frame: Frame, own: Heads, owners: list[int], core: int) -> Group:
     """The chunks of ``core``; an elaboration may be more telling than what it elaborates and then speaks for both."""
     members = [at for at, owner in enumerate(owners) if owner == core]
     spoken = [head for at in members if (head := own[at]) is not None]
-    return Group(
-        tuple(frame.pieces[at] for at in members),
-        max(spoken, key=lambda t: (t.strength, -t.start)),
-        frame.pieces[core].attribution,
-    )
+    head = max(spoken, key=lambda t: (t.strength, -t.start))
+    chunks = tuple(frame.pieces[at] for at in members)
+    return Group(chunks, _typed_by_neighbour(head, chunks), frame.pieces[core].attribution)
+
+
+def _typed_by_neighbour(head: Trigger, chunks: tuple[Chunk, ...]) -> Trigger:
+    """``head`` with the type of the nearest event that the same clause names, where it has none of its own ("has no
+    part in the raid", "hurt by shelling").
+    """
+    if head.event is not None or head.id == _MOTIVE:
+        return head
+    named = [t for c in chunks for t in c.triggers if t.kind is PropositionKind.OCCURRED and t.event is not None]
+    nearest = min(named, key=lambda t: abs(t.start - head.start), default=None)
+    return replace(head, event=nearest.event) if nearest else head
 
 
 def _elaborates(frame: Frame, own: Heads, left: int, right: int) -> bool:
