@@ -205,7 +205,7 @@ def _set_scene(story: Story, text: str, between: Sequence[Sentence], times: Sequ
 
 
 def _telling(assertion: Assertion, clause: Clause, place: PlaceAnswer | None) -> Telling:
-    named = place is not None and place.start is not None and clause.is_located(assertion.start, place.start)
+    named = place is not None and place.start is not None and clause.is_located(assertion.span, place.start)
     words = clause.tokens[clause.at(assertion.start) : clause.at(assertion.end)]
     return Telling(
         assertion, clause.paragraph, place.place if place else None, named, longer_words(t.low for t in words)

@@ -61,12 +61,15 @@ class Clause:
         first = self.at(time.start)
         return any(h.key == "status" and h.first < first + 1 and first <= h.last <= first + 1 for h in self.hits)
 
-    def is_located(self, start: int, name: int) -> bool:
-        """Whether a place name of the clause that begins at ``start`` says where ("in Dolmen", "the village of X")."""
+    def is_located(self, clause: Span, name: int) -> bool:
+        """Whether a place name in ``clause`` says where the event was ("in Dolmen", "the village of Dolmen"), not
+        where the hurt were taken ("the hospital in Dolmen").
+        """
         at = self.at(name)
-        near = range(max(self.at(start), at - _LOCATIVE_REACH), at)
-        inside = start <= name < (self.tokens[-1].end if self.tokens else 0)
-        return inside and any(h.key == "locative" and h.last - 1 in near for h in self.hits)
+        near = range(max(self.at(clause.start), at - _LOCATIVE_REACH), at)
+        if not clause.start <= name < clause.end or any(h.key == "clinic" and h.first in near for h in self.hits):
+            return False
+        return any(h.key == "locative" and h.last - 1 in near for h in self.hits)
 
     def is_measure(self, time: TimeExpression) -> bool:
         """Whether "since 2022" only says how long nothing like it happened ("the first strike since 2022")."""
@@ -133,7 +136,8 @@ def _names_its_speaker(clause: Clause, adjunct: int, first: int, last: int, trig
 
 def _leads(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> bool:
     """ "On Tuesday the army said that …": the expression opens the sentence, and the verb comes before the event."""
-    if first > _FRONT or verb < last or trigger.start < clause.tokens[verb].start:
+    front = next((i + 1 for i in range(first - 1, -1, -1) if clause.tokens[i].low in _MARKS), 0)
+    if first - front > _FRONT or verb < last or trigger.start < clause.tokens[verb].start:
         return False
     comma = last < len(clause.tokens) and clause.tokens[last].low == ","
     if comma and verb == last + 1:

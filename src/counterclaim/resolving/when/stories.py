@@ -33,6 +33,9 @@ _GROUND = frozenset(
         EventType.GOVERNMENT_REGAINS,
         EventType.NON_STATE_OVERTAKES,
         EventType.NON_VIOLENT_TRANSFER,
+        EventType.LOOTING,
+        EventType.ABDUCTION,
+        EventType.SEXUAL_VIOLENCE,
     }
 )
 _CONSEQUENCES = frozenset(
