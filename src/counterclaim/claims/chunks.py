@@ -22,8 +22,8 @@ _DASHES = frozenset("-–—")
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Tokens ``first`` to ``last`` (exclusive) of a sentence, with what lies in them. ``attribution`` is the index of
-    the attribution that speaks here, None for the narrator; ``opens_relative`` and ``coordinated`` tell how the chunk
-    is joined to the one before.
+    the attribution that speaks here, None for the narrator; ``opens_relative``, ``coordinated`` and
+    ``after_semicolon`` tell how the chunk is joined to the one before.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Chunk:
     has_number: bool
     opens_relative: bool = False
     coordinated: bool = False
+    after_semicolon: bool = False
 
 
 def boundaries(stream: Sequence[Token], text: str, grammar: Grammar, cuts: Iterable[int]) -> list[int]:
@@ -110,6 +111,7 @@ def chunks(
                 any(is_number(t, grammar) for t in stream[first:last]),
                 bool(grammar.relatives.at(stream, first)),
                 bool(grammar.coordinators.at(stream, first)),
+                first > 0 and stream[first - 1].low == ";",
             )
         )
     return out

@@ -22,6 +22,7 @@ TOLL = (PropositionKind.KILLED, PropositionKind.INJURED)
 UNCHECKED = "unchecked"
 COUNTS_ON = "counts on"
 _SHORT_STATEMENT = 8
+_ITEM = 5
 # Articles and prepositions are no longer than this, in all five languages nearly always.
 _SMALL = 3
 # What is done by saying it.
@@ -100,13 +101,29 @@ def _list_word(frame: Frame, chunk: Chunk) -> bool:
 
 
 def _list_items(frame: Frame, own: Heads) -> Heads:
-    """Heads lent to the items of a list: "shot down 2 drones over one region, 1 over another, 7 over a third"."""
+    """Heads lent to the items of a list ("shot down 2 drones over one region, 1 over another, 7 over a third") and to
+    a later count of the same ("by night the dead were eighteen; by morning, twenty"). A chunk that only names the
+    speaker may stand between.
+    """
     out = list(own)
     for at in range(1, len(out)):
-        lent, before, chunk = out[at - 1], frame.pieces[at - 1], frame.pieces[at]
-        if out[at] is None and lent is not None and lent.kind in COUNTED and before.has_number and _item(chunk):
+        chunk = frame.pieces[at]
+        last = next((i for i in range(at - 1, -1, -1) if out[i] is not None or not frame.pieces[i].has_cue), None)
+        lent = out[last] if last is not None else None
+        if out[at] is not None or last is None or lent is None or lent.kind not in COUNTED:
+            continue
+        again = chunk.after_semicolon and lent.kind in TOLL and not chunk.has_cue
+        item = _item(chunk) or (
+            out[at - 1] is lent and lent not in frame.pieces[at - 1].triggers and _short(frame, chunk)
+        )
+        if frame.pieces[last].has_number and chunk.has_number and (item or again):
             out[at] = lent
     return out
+
+
+def _short(frame: Frame, chunk: Chunk) -> bool:
+    """Whether the chunk is as short as the item of a list."""
+    return sum(t.is_word for t in frame.tokens_of(chunk)) <= _ITEM
 
 
 def _item(chunk: Chunk) -> bool:
