@@ -12,7 +12,8 @@ FILES = {"attribution": (".txt", ".ann"), "ledger": (".txt", ".json"), "dates": 
 
 IN_VIEW = "The rules were written with this in view: expect less on unseen reports."
 DEVELOPED = "Used while the rules were developed; nothing was trained on it."
-APART = "Coded apart from the making of the rules, so nearest to what an unseen report meets."
+APART = "Coded apart from the making of the rules; errors found may have been mended since, so expect less elsewhere."
+TO_DEVELOP_ON = "The rules are developed against these texts: expect less on unseen reports."
 
 LEDGER = ("precision", "recall", "f1", "source", "stance", "event", "place", "date", "fully_right_of_gold")
 ATTRIBUTION = ("match.content.f1", "match.full.f1", "tokens.content.f1", "tokens.source.f1", "tokens.cue.f1")
@@ -46,7 +47,8 @@ class Benchmark:
         path = self.inside or f"CORPORA/{self.name}"
         if self.task in tasks:
             return " ".join(("counterclaim", *self.arguments(path)))
-        return f"python benchmarks/scores.py {self.name}={path} --scorers SCORERS"
+        scorers = " --scorers SCORERS" if self.task == "places" else ""
+        return f"python benchmarks/scores.py {self.name}={path}{scorers}"
 
     def path(self, given: dict[str, Path]) -> Path | None:
         """Where the corpus lies; None if nobody said."""
@@ -58,7 +60,24 @@ ALIASES = ("--aliases", "CORPUS/aliases.json")
 
 BENCHMARKS = (
     Benchmark(
-        "coded", "ledger", "coded texts of this repository", LEDGER, 0.02, APART, inside="tests/coded", options=ALIASES
+        "coded",
+        "ledger",
+        "coded texts of this repository",
+        LEDGER,
+        0.02,
+        APART,
+        inside="tests/coded",
+        options=ALIASES,
+    ),
+    Benchmark(
+        "coded-dev",
+        "ledger",
+        "coded texts of this repository to develop on",
+        LEDGER,
+        0.02,
+        TO_DEVELOP_ON,
+        ALIASES,
+        "tests/coded_dev",
     ),
     Benchmark("seed", "ledger", "the coded seed report", LEDGER, 0.03, IN_VIEW, ALIASES),
     Benchmark("coding", "ledger", "six coded texts (en, uk, ru, fr, de)", LEDGER, 0.03, IN_VIEW, ALIASES),

@@ -29,7 +29,8 @@ AGREEMENT = 0.0005
 NOTE = (
     "Figures with the floors that `python benchmarks/scores.py --check` holds them to. digest: SHA-256 over the "
     "corpus's files (benchmarks/corpora.py). floor: the figure less the slack. independent: the same predictions by "
-    "a scorer that shares no code with this project. CORPORA stands for where you keep the public corpora."
+    "a scorer that shares no code with this project. CORPORA stands for where you keep the corpora that are not in the "
+    "repository, SCORERS for a folder of such scorers, TASK.py each."
 )
 
 Entry = dict[str, Any]

@@ -40,7 +40,7 @@ def test_every_corpus_of_the_repository_has_floors_for_the_files_as_they_are() -
     for benchmark in KNOWN:
         if benchmark.inside:
             assert kept[benchmark.name]["digest"] == digest(ROOT / benchmark.inside, benchmark.task), (
-                f"{benchmark.inside} changed: run `make scores` and look at what it writes"
+                f"{benchmark.inside} changed: run `python benchmarks/scores.py --write`, then `make docs`"
             )
 
 
