@@ -117,7 +117,7 @@ def scores() -> list[str]:
     ]
     lines += ["of its corpus and the floor that a test holds it to. 1 is perfect. *Other scorer* is the figure that a"]
     lines += ["program sharing no code with this project gives the same predictions. CORPORA stands for where"]
-    lines += ["you keep the corpora that are not in the repository."]
+    lines += ["you keep the corpora that are not in the repository, SCORERS for a folder of such programs."]
     for entry in kept.values():
         lines += [
             "",
