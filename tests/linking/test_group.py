@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.linking.group import explain, group
-from counterclaim.records.claim import Claim
+from counterclaim.records.claim import Claim, Proposition
 from counterclaim.records.event import Event, ReprintLink
-from counterclaim.records.event_type import EventType
+from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.place import Place, Precision
 from counterclaim.records.tagging import Stance
+from counterclaim.records.when import DateAnswer
 from worlds.invented import (
     CLASH,
     DOLMEN,
@@ -115,6 +116,50 @@ def test_a_reprint_brings_its_claims_to_the_same_event() -> None:
     copy = claim("b", "Free Karsk Brigade", "killed: 9", VESLAND, DAY)
     assert len(grouped(first, copy)) == 2
     assert len(grouped(first, copy, reprints=[ReprintLink("b", "a", 1.0)])) == 1
+
+
+def test_a_region_joins_its_one_event_across_reports_where_the_same_source_speaks() -> None:
+    here = claim("a", "Low Province governor", "damaged: depot", DOLMEN, DAY, STRIKE)
+    night = claim("b", "Low Province governor", "occurred", LOW_PROVINCE, "2031-05-05/2031-05-06", STRIKE)
+    stranger = claim("b", "Veslander army", "occurred", LOW_PROVINCE, DAY, STRIKE)
+    second = claim("b", "UN mission", "occurred", PORT_ISSEL, DAY, STRIKE)
+    another = claim("c", "Low Province governor", "occurred", PORT_ISSEL, DAY, STRIKE)
+    assert len(grouped(here, night)) == 1
+    assert len(grouped(here, stranger)) == 2
+    assert len(grouped(here, another, night)) == 3
+    assert len(grouped(here, second)) == 2
+
+
+def test_a_toll_given_the_day_after_without_a_day_belongs_to_the_event() -> None:
+    after = "2031-05-07"
+    first = claim("a", "Low Province governor", "injured: 1", DOLMEN, DAY)
+    later = claim("b", "Low Province governor", "injured: 2", DOLMEN, after)
+    later = replace(later, date=DateAnswer(after, anchor=after))
+    dated = replace(later, date=DateAnswer(after, later.start, later.end, after))
+    assert len(grouped(first, later)) == 1
+    assert len(grouped(first, dated)) == 2
+    assert len(grouped(first, replace(later, proposition=Proposition(PropositionKind.OCCURRED)))) == 2
+
+
+def test_a_reprint_keeps_the_event_whatever_its_night_has_become() -> None:
+    original = claim("a", "Veslander army", "shot_down: 25", LOW_PROVINCE, "2031-05-05/2031-05-06", EventType.DISRUPTED)
+    copied = claim("c", "Veslander army", "shot_down: 35", LOW_PROVINCE, "2031-05-07/2031-05-08", EventType.DISRUPTED)
+    links = [ReprintLink("c", "a", 0.9)]
+    assert len(grouped(original, copied)) == 2
+    assert len(grouped(original, copied, reprints=links)) == 1
+
+
+def test_a_total_over_many_places_joins_its_like_and_no_town() -> None:
+    hit = claim("a", "narrator", "occurred", DOLMEN, DAY, STRIKE, at=100)
+    down = claim("a", "Veslander army", "shot_down: 58 drones", DOLMEN, DAY, EventType.DISRUPTED, at=200)
+    same = claim("b", "Veslander army", "shot_down: 58 drones", PORT_ISSEL, DAY, EventType.DISRUPTED)
+    assert sorted(len(e.claims) for e in grouped(hit, down, same)) == [1, 2]
+
+
+def test_one_source_that_names_two_attackers_tells_of_two_events() -> None:
+    ours = claim("a", "narrator", "occurred", LOW_PROVINCE, DAY, STRIKE, at=100, attacker="VES")
+    theirs = claim("a", "narrator", "occurred", LOW_PROVINCE, DAY, STRIKE, at=150, attacker="KAR")
+    assert len(grouped(ours, theirs)) == 2
 
 
 def test_links_give_their_reasons() -> None:

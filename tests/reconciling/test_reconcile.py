@@ -174,6 +174,33 @@ def test_a_later_figure_of_the_same_side_is_a_revision() -> None:
     assert finding("killed", first, later).standing is Standing.SINGLE_SIDE
 
 
+def test_a_revision_shows_what_was_said_before() -> None:
+    first, later = said(GOVERNOR, "killed: 12", at=1), said(GOVERNOR, "killed: 19", of="c", at=1)
+    found = finding("killed", first, later)
+    assert found.value == "19"
+    assert found.why.endswith("VES gave 12 before.")
+
+
+def test_one_count_of_one_source_in_two_languages_is_one_loss() -> None:
+    english = said(BRIGADE, "destroyed: 1 armoured carrier")
+    french = said(BRIGADE, "destroyed: 1 blindé", of="b")
+    event = Event("e1", "a title", CLASH, DOLMEN, DAY, (english.id, french.id))
+    reports = (REPORTS[0], replace(REPORTS[1], language="fr"))
+    assert len([f for f in reconcile(event, (english, french), reports).findings if f.kind.value == "destroyed"]) == 1
+    assert len([f for f in findings(english, french) if f.kind.value == "destroyed"]) == 2
+
+
+def test_a_state_its_army_and_its_ministry_hold_as_one() -> None:
+    army, name = said(ARMY, "control: Veslander army"), said(ARMY, "control: Vesland", of="b")
+    assert [f.value for f in findings(army, name) if f.kind.value == "control"] == ["Vesland"]
+    assert finding("control", army).value == "Vesland's side"
+
+
+def test_rebels_of_a_nation_are_not_its_side() -> None:
+    state, rebels = said("UN mission", "control: Vesland"), said("UN mission", "control: Vesland rebels", of="b")
+    assert len([f for f in findings(state, rebels) if f.kind.value == "control"]) == 2
+
+
 def test_a_change_of_mind_leaves_the_history_and_counts_as_it_stands() -> None:
     denied = said(GOVERNOR, "occurred", Stance.DENIES, at=1)
     admitted = said(GOVERNOR, "occurred", Stance.CONFIRMS, of="c", at=1)

@@ -56,7 +56,7 @@ _PLACE_WEIGHTS = {
     Relation.NEAR: (1.2, 1.2),
     Relation.SAME_REGION: (1.4, 0.9),
     Relation.SAME_COUNTRY: (0.8, 0.2),
-    Relation.REGION_CONTAINS: (1.2, 0.9),
+    Relation.REGION_CONTAINS: (1.2, 0.6),
     Relation.COUNTRY_CONTAINS: (0.8, 0.0),
     Relation.UNKNOWN: (0.3, VETO),
     Relation.NOWHERE: (0.4, 0.4),
@@ -89,7 +89,7 @@ def _date(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
             return Evidence(VETO, "The days lie apart.")
         if telling.assumed and _looks_back(telling.claim):
             return Evidence(-0.2, "It gives no day of its own and was published the day after.")
-        return Evidence(-1.0, "The days adjoin.")
+        return Evidence(-1.0 if same_report else -1.5, "The days adjoin.")
     if telling.days is None and draft.days is None:
         if same_report:
             return Evidence(-1.0, "Neither gives a day.")
