@@ -16,6 +16,7 @@ from counterclaim.words.tokens import Token
 
 _HARD = frozenset(";:()[]–—…")
 _SOFT = frozenset(",")
+_CLOSERS = frozenset(",;:.!?…)]»”")
 _DASHES = frozenset("-–—")
 
 
@@ -50,7 +51,8 @@ def boundaries(stream: Sequence[Token], text: str, grammar: Grammar, cuts: Itera
         elif grammar.coordinators.at(stream, at):
             marks.add(at)
     starts = {t.start: i for i, t in enumerate(stream)}
-    marks.update(starts[c] for c in cuts if c in starts)
+    # What is attributed ends before a mark that belongs to what came before it.
+    marks.update(starts[c] for c in cuts if c in starts and stream[starts[c]].low not in _CLOSERS)
     return sorted(m for m in marks if m < len(stream))
 
 
