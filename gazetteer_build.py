@@ -164,6 +164,9 @@ def hand_made(towns: list[Entry]) -> list[Entry]:
     out = []
     for kind, name, country, admin1, lat, lon, weight, *rest in rows("places.txt"):
         names = [name, *listed(rest[0] if rest else "")]
+        if kind == "drop":
+            _drop(by_key[keys.loose_key(name), country], names[1:])
+            continue
         kind = "wide" if kind == "region" else kind
         entry = Entry(name, kind, country or None, admin1 or None, float(lat), float(lon), int(weight), None, names)
         entry.phrases = True
@@ -175,6 +178,13 @@ def hand_made(towns: list[Entry]) -> list[Entry]:
         else:
             out.append(entry)
     return out
+
+
+def _drop(towns: list[Entry], names: list[str]) -> None:
+    """Takes names off towns under which nobody looks for them today (another town bears them)."""
+    wanted = {keys.loose_key(n) for n in names}
+    for town in towns:
+        town.names = [n for n in town.names if keys.loose_key(n) not in wanted]
 
 
 def regions(towns: list[Entry]) -> list[Entry]:
@@ -307,6 +317,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE place (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, kind INTEGER, country TEXT, admin1 TEXT,
     lat REAL, lon REAL, population INTEGER, seat INTEGER, centre_lat REAL, centre_lon REAL, names TEXT);
 CREATE TABLE phrase (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID;
+CREATE TABLE ordinary (word TEXT, language TEXT, PRIMARY KEY (word, language)) WITHOUT ROWID;
 CREATE TABLE name_key (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
@@ -319,7 +330,7 @@ def write(path: Path, entries: list[Entry], inputs: str) -> None:
     db = sqlite3.connect(draft)
     db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
     credit = "GeoNames cities500 and admin1 codes, geonames.org, CC BY 4.0; Unicode CLDR; ISO 3166-2 names of pycountry"
-    db.executemany("INSERT INTO meta VALUES (?, ?)", [("inputs", inputs), ("credit", credit), ("format", "1")])
+    db.executemany("INSERT INTO meta VALUES (?, ?)", [("inputs", inputs), ("credit", credit), ("format", "2")])
     pairs: set[tuple[str, int]] = set()
     for number, e in enumerate(entries, 1):
         folded = "\n".join(dict.fromkeys(f for n in [e.name, *e.names] if (f := keys.fold(n))))
@@ -330,6 +341,8 @@ def write(path: Path, entries: list[Entry], inputs: str) -> None:
     phrases = {(n, i) for i, e in enumerate(entries, 1) if e.phrases for n in [e.name, *e.names] if " " in n.strip()}
     db.executemany("INSERT INTO phrase VALUES (?, ?)", sorted(phrases))
     db.executemany("INSERT INTO name_key VALUES (?, ?)", sorted(pairs))
+    words = [(word, language) for language, listing in rows("ordinary.txt") for word in listing.split()]
+    db.executemany("INSERT OR IGNORE INTO ordinary VALUES (?, ?)", words)
     db.execute("CREATE INDEX place_geonameid ON place (geonameid)")
     db.execute("CREATE INDEX place_region ON place (country, admin1) WHERE kind = 1")
     db.commit()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -23,6 +23,7 @@ class Wish:
     aliases: Path | None = None
     language: str | None = None
     predictions: Path | None = None
+    spans: Literal["gold", "found"] = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,19 @@ def _dates(wish: Wish, desk: Desk) -> Score:
     return Told(dates.table(figures), {"task": "dates", **figures})
 
 
-TASKS: dict[str, Callable[[Wish, Desk], Score]] = {"attribution": _attribution, "dates": _dates, "ledger": _ledger}
+def _places(wish: Wish, desk: Desk) -> Score:
+    from counterclaim.evaluating import places
+
+    figures = places.evaluate(wish.path, wish.spans, wish.predictions)
+    return Told(places.table(figures), {"task": "places", "spans": wish.spans, **figures})
+
+
+TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
+    "attribution": _attribution,
+    "dates": _dates,
+    "ledger": _ledger,
+    "places": _places,
+}
 
 
 @click.command(short_help="Score the system on a corpus.")
@@ -91,6 +104,12 @@ TASKS: dict[str, Callable[[Wish, Desk], Score]] = {"attribution": _attribution, 
     type=click.Choice(LANGUAGES),
     help="Language of the corpus: for attribution (en if not given) and dates (told by the letters if not given).",
 )
+@click.option(
+    "--spans",
+    type=click.Choice(["gold", "found"]),
+    default="found",
+    help="Resolve the gold names or those found, for places.",
+)
 @click.option("--errors", is_flag=True, help="List what is wrong, for ledger.")
 @options.packs
 @pass_desk
@@ -100,7 +119,8 @@ def evaluate(
     """Score the system on a corpus: a table, and as the last line one JSON object with every figure and its counts.
 
     attribution: a folder of NAME.txt with NAME.ann (brat). dates: a folder of TimeML (.tml). ledger: a folder of
-    NAME.txt with NAME.json (the shape that extract prints).
+    NAME.txt with NAME.json (the shape that extract prints). places: an XML file of GeoWebNews, TR-News, LGL or
+    GeoVirus, or a folder of them.
     """
     from counterclaim.exports.contract import dumps
 

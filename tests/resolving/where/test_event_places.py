@@ -52,7 +52,7 @@ def answers(
         ("[Die Armee meldete die Einnahme von Torezk].", "de", "Toretsk"),
         ("[Израиль нанёс удар по пригороду Бейрута].", "ru", "Beirut"),
         ("[Shells fell on Russian territory].", "en", "Russia"),
-        ("[Shelling was reported in the Kursk, Bryansk and Belgorod regions].", "en", "Russia"),
+        ("[Shelling was reported in the Kursk, Bryansk, Oryol and Belgorod regions].", "en", "Russia"),
         ("[Shelling was reported in the Kursk and Bryansk regions].", "en", "Kursk Oblast"),
     ],
 )

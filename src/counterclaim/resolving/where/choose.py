@@ -177,6 +177,8 @@ def accepted(mention: Mention, choice: Choice, context: Context, language: str |
     if mention.person:
         return False
     at_home = context.plays_in(best.place.country)
+    if mention.ordinary and not _beyond_doubt(mention, best, at_home):
+        return False
     if mention.adjective:
         return best.place.precision is not Precision.SETTLEMENT or at_home or best.population >= 20000
     cue = mention.cue or mention.hint is not Hint.NONE
@@ -191,6 +193,16 @@ def accepted(mention: Mention, choice: Choice, context: Context, language: str |
         return not mention.initial or best.population >= 10_000
     least = _least_population(mention, (best.place.country in context.theatre) + at_home, cue, language)
     return best.population >= (least if best.quality == 1 or at_home or language in ("ru", "uk") else 5 * least)
+
+
+def _beyond_doubt(mention: Mention, best: Candidate, at_home: bool) -> bool:
+    """Whether a word of the dictionary is a place's name all the same."""
+    if mention.adjective or mention.hint in (Hint.SETTLEMENT, Hint.REGION, Hint.DISTRICT):
+        return True
+    if not best.exact:
+        return False
+    great = best.place.precision is Precision.COUNTRY or best.seat > 0 or best.population >= 200_000
+    return great or (mention.cue and not mention.initial and (at_home or best.population >= 50_000))
 
 
 def _loose_enough(mention: Mention, best: Candidate, at_home: bool, cue: bool) -> bool:

@@ -31,7 +31,8 @@ class Cues:
     """Word lists of one language. ``speech`` are verbs whose subject speaks or decides; ``taking`` words whose object
     is a place ("captured", "shelled", "fall of"); ``against`` are words before a party that is acted or spoken
     against; ``ground`` are nouns after a demonym that make it a place ("Russian territory"); ``anaphora`` point back at
-    a place already named. ``takes_objects`` is true where a bare country behind a verb is what the verb acts on, as
+    a place already named; ``city_districts`` are adjectives that many
+    cities' districts bear. ``takes_objects`` is true where a bare country behind a verb is what the verb acts on, as
     word order alone tells there.
     """
 
@@ -51,6 +52,7 @@ class Cues:
     first_names: Words
     surnames: Words
     stop: Words
+    city_districts: Words
     compass: Words
     ground: Words
     anaphora: Words

@@ -4,6 +4,7 @@ By the codebook: a settlement before a region, the clause before the sentence, t
 never where it was spoken, whose office it is, or whence something came. Unknown stays None.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,9 +17,11 @@ from counterclaim.records.place import Place, PlaceAnswer, Precision, Toponym
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
+from counterclaim.resolving.where.choose import km
 from counterclaim.resolving.where.cues import Cues, cues
 from counterclaim.resolving.where.gazetteer import Gazetteer
 from counterclaim.resolving.where.roles import Role, role
+from counterclaim.resolving.where.sections import Section, sections
 from counterclaim.words.tokens import Token, tokens
 
 _FINENESS = {
@@ -26,14 +29,35 @@ _FINENESS = {
     Precision.SETTLEMENT: 1,
     Precision.DISTRICT: 2,
     Precision.REGION: 3,
-    Precision.SEA: 4,
+    Precision.SEA: 2.4,
     Precision.COUNTRY: 5,
 }
+_NEARBY = 1.5
 _MANY = 3
+_VERY_MANY = 4
 _EXISTENTIAL = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "may"))
 _THERE = frozenset(("there", "dort", "там", "тут", "là-bas"))
 _MEMORY = 8
 _AHEAD = 20
+_FAR_BACK = 2
+_SAME_TOWN_KM = 20.0
+_AIR = (EventType.AIR_STRIKE, EventType.DISRUPTED, EventType.SHELLING)
+_WEAPONS = (
+    r"drone|uav|missile|rocket|shahed|geran|дрон|бпла|безпілотн|беспилотн|ракет|шахед|геран|drohn|rakete|marschfl"
+    r"|engins|roquette"
+)
+_MANY_WEAPONS = re.compile(rf"(?i)\b(?:[1-9]\d|\d{{3,4}})\s(?:[^\W\d_]+[\s-]){{0,3}}(?:{_WEAPONS})")
+_CASE = re.compile(
+    r"(?i)criminal (?:case|investigation|probe|proceeding)|уголовн\w+ дел|кримінальн\w+ (?:справ|проваджен)"
+    r"|(?:strafverfahren|ermittlungsverfahren|ermittlungen)\b|ermittelt|(?:enquête|information judiciaire)\b"
+    r"|досудов\w+ розслід"
+)
+_NATIONAL = re.compile(
+    r"Ministry|minister|President|General Staff|Kremlin|[Gg]overnment|Air Force|Navy|Defence|Foreign|spokes|Army"
+    r"|[Aa]rmed Forces"
+)
+_ROW = re.compile(r",?\s(?:and|et|und|sowie|и|й|та|і|а также)?\s?(?:the |de |d['’]|von |in |à |in )?")
+_TOTAL = PlaceAnswer(None, confidence=0.7, reasons=("a total over a whole country",))
 _NOTHING = PlaceAnswer(None, confidence=0.5, reasons=("no place is named or implied",))
 
 
@@ -47,9 +71,13 @@ class _Named:
     sentence: int
 
     @property
-    def rank(self) -> tuple[bool, int, int, int]:
+    def rank(self) -> tuple[bool, float, int, int]:
         """Smaller is the likelier place of the event."""
-        return self.role >= Role.NEAR, _FINENESS[self.place.precision], self.role, self.toponym.start
+        far = self.role >= Role.FAR
+        fineness = _FINENESS[self.place.precision]
+        if self.role in (Role.NEAR, Role.DIRECTION):
+            fineness += _NEARBY
+        return far, fineness, self.role, self.toponym.start
 
 
 @dataclass(slots=True)
@@ -62,6 +90,7 @@ class _Reading:
     gazetteer: Gazetteer
     named: list[_Named] = field(default_factory=list)
     streams: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+    sections: Sequence[Section] = ()
 
     def stream(self, number: int) -> tuple[Token, ...]:
         """The tokens of a sentence."""
@@ -90,6 +119,7 @@ def event_places(
     """
     reading = _Reading(report.text, sentences, cues(report.language), gazetteer)
     reading.named = _named(reading, toponyms)
+    reading.sections = sections(report.text, sentences, toponyms, gazetteer.capitals, reading.cues)
     answers: list[PlaceAnswer] = []
     for number, (_, source) in enumerate(zip(assertions, sources, strict=True)):
         answers.append(_answer(reading, assertions, number, source, answers))
@@ -97,7 +127,8 @@ def event_places(
 
 
 def _named(reading: _Reading, toponyms: Sequence[Toponym]) -> list[_Named]:
-    out, number = [], 0
+    out: list[_Named] = []
+    number = 0
     for toponym in sorted(toponyms, key=lambda t: t.start):
         while number + 1 < len(reading.sentences) and reading.sentences[number].end <= toponym.start:
             number += 1
@@ -105,6 +136,9 @@ def _named(reading: _Reading, toponyms: Sequence[Toponym]) -> list[_Named]:
             continue
         power = _is_power(toponym.place, reading.gazetteer)
         part = role(toponym, power, reading.stream(number), reading.text, reading.cues)
+        last = out[-1] if out else None
+        if last and part is Role.PLAIN and _ROW.fullmatch(reading.text, last.toponym.end, toponym.start):
+            part = last.role
         out.append(_Named(toponym, toponym.place, part, number))
     return out
 
@@ -126,11 +160,13 @@ def _answer(
     assertion = assertions[number]
     inside = _outside_source(reading.within(assertion.span), source)
     own = _best(inside, reading)
-    before = _before(assertions, number, answers)
+    before = _before(reading, assertions, number, answers)
     if own and before and _there(reading, assertion, own):
         return before
     if own and _fine(own):
         return own
+    if own is None and (same_total := _same_total(reading, assertions, number, answers)):
+        return same_total
     same_sentence = before is not None and assertions[number - 1].sentence == assertion.sentence
     implied = own or _ground(reading, assertion.span)
     if implied:
@@ -138,7 +174,10 @@ def _answer(
         return before if finer and before else implied
     if _sums_up(reading, assertions, number):
         return PlaceAnswer(None, confidence=0.7, reasons=("a total over several regions",))
-    area = _area(reading, source, reading.within(assertion.span))
+    heading = _heading(reading, assertion, source)
+    area = heading or _area(reading, source, reading.within(assertion.span))
+    if _opens_case(reading, assertion):
+        return _NOTHING
     if before and same_sentence:
         return before
     sentence = reading.sentences[assertion.sentence].span
@@ -201,7 +240,7 @@ def _best(named: Sequence[_Named], reading: _Reading) -> PlaceAnswer | None:
     if not fit:
         return None
     regions = [n for n in fit if n.place.precision is Precision.REGION]
-    if len({n.place.name for n in regions}) >= _MANY and fit[0].place.precision is Precision.REGION:
+    if len({n.place.name for n in regions}) >= _VERY_MANY and fit[0].place.precision is Precision.REGION:
         lands = {n.place.country for n in regions}
         land = reading.gazetteer.country(next(iter(lands)) or "") if len(lands) == 1 else None
         return PlaceAnswer(land.place, confidence=0.7, reasons=("several regions of one country",)) if land else None
@@ -258,19 +297,73 @@ def _inside(place: Place, area: Place | None) -> bool:
     """Whether ``place`` lies in ``area`` as far as names of regions tell."""
     if area is None or place.country != area.country:
         return False
+    if area.precision is Precision.SETTLEMENT:
+        return km(place, area) < _SAME_TOWN_KM
     if area.precision is Precision.COUNTRY:
         return True
     return place.admin1 is not None and place.admin1 == area.admin1
 
 
-def _before(assertions: Sequence[Assertion], number: int, answers: Sequence[PlaceAnswer]) -> PlaceAnswer | None:
-    """The answer for the last assertion about such an event, else for the last one with a place."""
-    known = [at for at in range(max(0, number - _MEMORY), number) if answers[at].place is not None]
-    same = [at for at in known if assertions[at].event is assertions[number].event]
-    recent = known[-1] if known else None
-    if recent is not None and assertions[recent].sentence == assertions[number].sentence:
+def _before(
+    reading: _Reading, assertions: Sequence[Assertion], number: int, answers: Sequence[PlaceAnswer]
+) -> PlaceAnswer | None:
+    """The answer for the last assertion about such an event, else for the last one with a place; of the same item of
+    a digest, and from further than two paragraphs back only where no other place came between.
+    """
+    here = assertions[number]
+    item = reading.sections[here.sentence]
+    known = [
+        at
+        for at in range(max(0, number - _MEMORY), number)
+        if answers[at].place is not None
+        and (item.seat or reading.sections[assertions[at].sentence].number == item.number)
+    ]
+    if not known:
+        return None
+    recent = known[-1]
+    if assertions[recent].sentence == here.sentence:
         return answers[recent]
-    return answers[same[-1]] if same else answers[recent] if recent is not None else None
+    same = next((at for at in reversed(known) if assertions[at].event is here.event), None)
+    if same is None:
+        return answers[recent] if _back(reading, assertions[recent], here) <= _FAR_BACK else None
+    between = {answers[at].place for at in known if at > same} - {answers[same].place}
+    return answers[same if not between or _back(reading, assertions[same], here) <= _FAR_BACK else recent]
+
+
+def _back(reading: _Reading, earlier: Assertion, later: Assertion) -> int:
+    """How many paragraphs lie between the beginnings of two assertions."""
+    return _paragraph(reading, later) - _paragraph(reading, earlier)
+
+
+def _heading(reading: _Reading, assertion: Assertion, source: SourceAnswer) -> PlaceAnswer | None:
+    """The place that heads the digest's item; a capital heads what its ministries say, too, which is nowhere then."""
+    section = reading.sections[assertion.sentence]
+    if section.place is None or (section.seat and _NATIONAL.search(source.name)):
+        return None
+    return PlaceAnswer(section.place, confidence=0.8, reasons=("the place that heads the item",))
+
+
+def _opens_case(reading: _Reading, assertion: Assertion) -> bool:
+    """Whether the clause tells of a criminal case, which is opened nowhere in particular."""
+    return assertion.event is EventType.OTHER and _CASE.search(reading.text, assertion.start, assertion.end) is not None
+
+
+def _same_total(
+    reading: _Reading, assertions: Sequence[Assertion], number: int, answers: Sequence[PlaceAnswer]
+) -> PlaceAnswer | None:
+    """The answer for a night's total over a country, and for the shares of it that the same sentence gives."""
+    here = assertions[number]
+    last = assertions[number - 1] if number else None
+    if last is not None and last.sentence == here.sentence:
+        return _TOTAL if answers[number - 1] is _TOTAL else None
+    same_item = last is not None and (
+        _paragraph(reading, last) == _paragraph(reading, here) and answers[number - 1].place is not None
+    )
+    headed = reading.sections[here.sentence].place is not None
+    sentence = reading.sentences[here.sentence]
+    if same_item or headed or here.event not in _AIR or any(n.role < Role.FAR for n in reading.within(sentence.span)):
+        return None
+    return _TOTAL if _MANY_WEAPONS.search(reading.text, here.start, here.end) else None
 
 
 def _paragraph(reading: _Reading, assertion: Assertion) -> int:

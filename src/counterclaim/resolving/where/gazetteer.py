@@ -73,6 +73,7 @@ class Gazetteer:
         self._regions: dict[tuple[str, str], str | None] = {}
         self._phrases: Lexicon[int] | None = None
         self._capitals: frozenset[str] | None = None
+        self._seats: frozenset[int] | None = None
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> "Gazetteer":
@@ -126,6 +127,19 @@ class Gazetteer:
             rows = self._db.execute("SELECT name FROM place WHERE seat = 2 AND kind = 4 AND population >= 1000000")
             self._capitals = frozenset(fold(row[0]) for row in rows if len(row[0]) > 3)
         return self._capitals
+
+    def ordinary(self, word: str, language: str) -> bool:
+        """Whether the casefolded ``word`` is in a dictionary of the language; only words near some name are listed."""
+        query = "SELECT 1 FROM ordinary WHERE word = ? AND language = ?"
+        return self._db.execute(query, (word, language)).fetchone() is not None
+
+    @property
+    def capitals(self) -> frozenset[int]:
+        """GeoNames ids of the capitals of countries."""
+        if self._seats is None:
+            rows = self._db.execute("SELECT geonameid FROM place WHERE seat = 2 AND geonameid IS NOT NULL")
+            self._seats = frozenset(row[0] for row in rows)
+        return self._seats
 
     def place(self, geonameid: int) -> Candidate | None:
         """The place with that GeoNames id."""

@@ -82,7 +82,9 @@ def loose_key(name: str, language: str | None = None) -> str:
         base = base.replace(written, sound)
     base = _FINAL_H.sub("", _GAPS.sub(" ", base))
     base = _SOUND.sub(lambda m: _SOUND_OF[m.group()], base).replace(" ", "")
-    return _DOUBLE.sub(r"\1", _SOFT_VOWEL.sub("e", base))
+    base = _DOUBLE.sub(r"\1", _SOFT_VOWEL.sub("e", base))
+    # "-ое" is "-oe", "-oye", "-oïe": the digraph "oe" above has made an "o" of the first already.
+    return base[:-1] if base.endswith("oe") else base
 
 
 def query_keys(name: str, language: str | None) -> tuple[str, ...]:

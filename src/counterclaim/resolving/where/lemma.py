@@ -26,7 +26,7 @@ _UK: dict[str, tuple[str, ...]] = {
     "им": ("ий", "е"), "ім": ("е", "ий", "ім"), "ої": ("а",), "ьої": ("я",), "ах": ("и", "і", "а"),
     "ам": ("и", "і", "а"), "ами": ("и", "і", "а"), "ях": ("і", "я"), "ями": ("і", "я"), "их": ("і",),
     "ими": ("і",), "ів": ("и", "і"), "ок": ("ки",), "ці": ("ка", "к"), "зі": ("га", "г"), "сі": ("ха", "х"),
-    "": ("и", "і", "а"),
+    "ього": ("ій", "є"), "ьому": ("ій", "є"), "": ("и", "і", "а"),
 }  # fmt: skip
 _CONSONANTS = frozenset("бвгґджзйклмнпрстфхцчшщь")
 _MOST = 48
@@ -52,7 +52,7 @@ def word_lemmas(word: str, language: str) -> tuple[str, ...]:
     """Guesses at the nominative of one casefolded Cyrillic word, itself first."""
     table = _UK if language == "uk" else _RU
     out = [word]
-    for size in range(4):
+    for size in range(5):
         ending = word[len(word) - size :] if size else ""
         if ending not in table or len(word) - size < 2:
             continue
@@ -64,6 +64,8 @@ def word_lemmas(word: str, language: str) -> tuple[str, ...]:
             out += _fleeting(stem, language)
             if language == "uk":
                 out += [form for end in ("", "ь") if end in table[ending] for form in _closed(stem + end)]
+        if language == "uk" and ending in ("ого", "ому", "им"):
+            out += _closed(stem)
         if language == "uk" and ending in ("ці", "зі", "сі"):
             out += _closed(stem + table[ending][1])
     return tuple(dict.fromkeys(out))

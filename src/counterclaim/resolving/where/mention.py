@@ -20,7 +20,8 @@ class Hint(Enum):
 class Mention:
     """``text[start:end]``, tokens ``first`` to ``last`` (exclusive) of its sentence, may be one of ``candidates``.
     ``name_last`` is the token after the name itself, without a noun such as "region" behind it. ``cue`` is true where
-    a locative word or a noun ("village of") stands before it; ``fixed`` where the gazetteer knows the whole phrase.
+    a locative word or a noun ("village of") stands before it; ``fixed`` where the gazetteer knows the whole phrase;
+    ``ordinary`` where a dictionary knows the word; ``heading`` where the name heads an item ("Odesa.", "Sumy:").
     """
 
     start: int
@@ -37,3 +38,5 @@ class Mention:
     adjective: bool = False
     person: bool = False
     lone: bool = True
+    ordinary: bool = False
+    heading: bool = False

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from counterclaim.records.place import Precision
 from counterclaim.resolving.where.cues import Cues, Words
+from counterclaim.resolving.where.districts import without_city_districts
 from counterclaim.resolving.where.gazetteer import Candidate, Gazetteer
 from counterclaim.resolving.where.keys import adjective_stem
 from counterclaim.resolving.where.lists import marked
 from counterclaim.resolving.where.mention import Hint, Mention
+from counterclaim.resolving.where.ordinary import is_adjective, is_ordinary
 from counterclaim.words.tokens import Token, tokens
 
 _LONGEST = 4
 _LIST_REACH = 12
+_ROW = Words.of(", and et und и й та і")
 _LINKS = Words.of("- de del du des la le el al di da dos do am an der upon on of and sur les en na над на por y ed od")
 
 
@@ -41,7 +44,7 @@ class Scanner:
             if found:
                 out += found
             at = max(found[-1].last, at + 1) if found else at + 1
-        return marked(out, self.stream, self._language)
+        return marked(without_city_districts(out, self.stream, self._cues), self.stream, self._language)
 
     def _capital(self, token: Token) -> bool:
         return self._text[token.start].isupper()
@@ -104,26 +107,53 @@ class Scanner:
             stream[first].start, stream[last - 1].end, first, last, name_last, self._sentence, tuple(found[:24])
         )
         hint, cue = self._before(first)
-        return replace(
-            base,
-            **{"hint": hint, "cue": cue, "initial": not before or self._shouting, **more},  # type: ignore[arg-type]
-        )
+        heading = self._heads(first, last)
+        initial = (not before or self._shouting) and not heading
+        own = {"hint": hint, "cue": cue or heading, "initial": initial, "heading": heading}
+        return replace(base, **{**own, **more})  # type: ignore[arg-type]
+
+    def _heads(self, first: int, last: int) -> bool:
+        """Whether the name heads an item of a digest: "🔻 Одеса.", "Belgorod: …"."""
+        if any(t.is_word for t in self.stream[max(0, first - 6) : first]):
+            return False
+        behind = self.stream[last : last + 2]
+        return not behind or behind[0].low == ":" or (behind[0].low == "." and len(behind) == 1)
 
     def _before(self, first: int) -> tuple[Hint, bool]:
         """What the words before a name say: "village of X", "in X"."""
-        at = first - 1
-        while at >= 0 and (self.stream[at].low in self._cues.link_words or self.stream[at].low in "«\"“„'"):
+        at = self._row_start(first) - 1
+        while at >= 0 and self._links(self.stream[at]):
             at -= 1
         if at < 0:
             return Hint.NONE, False
         low = self.stream[at].low
         if low in self._cues.settlement_nouns:
             return Hint.SETTLEMENT, True
+        if low in self._cues.district_nouns and low not in self._cues.region_nouns and at < first - 1:
+            return Hint.DISTRICT, True
         if (low in self._cues.region_nouns and self._language != "ru") or low in ("республика", "республики", "штат"):
             return (Hint.REGION, True) if self._language in ("fr", "de", "ru") or at < first - 1 else (Hint.NONE, False)
         near = self.stream[first - 1].low
         placed = any(w in self._cues.locative or w in self._cues.taking for w in (near, low))
         return Hint.NONE, placed
+
+    def _row_start(self, first: int) -> int:
+        """The first token of the row of capitalised words that the name goes on ("in X, Y and Z")."""
+        at = first
+        for _ in range(_LIST_REACH):
+            linked = at > 1 and self.stream[at - 1].low in _ROW and self._capital(self.stream[at - 2])
+            if not linked or self.stream[at - 2].low in self._cues.first_names:
+                return at
+            at -= 2
+        return at
+
+    def _links(self, token: Token) -> bool:
+        """Whether a token only ties a noun to the name: "ville de", "région russe de", "город «"."""
+        return (
+            token.low in self._cues.link_words
+            or token.low in "«\"“„'"
+            or (self._language == "fr" and self._cues.nation(token.low) is not None)
+        )
 
     def _adjectives(self, at: int) -> list[Mention]:
         """Slavic adjectives before their noun: "Курской области", "Брянской и Тульской областями", "Кстовской
@@ -138,7 +168,7 @@ class Scanner:
             token = self.stream[last]
             if self._capital(token) and adjective_stem(token.low):
                 members.append(last)
-            elif token.low not in (",", "и", "та", "й", "і", "а", "также", "також"):
+            elif token.low not in (",", "и", "та", "й", "і", "а", "также", "також") and not self._describes(last):
                 break
             last += 1
         if last >= len(self.stream):
@@ -146,12 +176,19 @@ class Scanner:
         noun = self.stream[last].low
         out = []
         for member in members:
-            whole = last + 1 if member == last - 1 else member + 1
-            found, hint = self._of_adjective(self.stream[member].low, noun, member == last - 1)
+            whole = last + 1 if member == members[-1] else member + 1
+            last_one = member == members[-1]
+            found, hint = self._of_adjective(self.stream[member].low, noun, last_one)
             if found:
                 more = {"hint": hint, "adjective": True, "cue": True}
                 out.append(self._mention(member, whole, member + 1, found, **more))
         return out
+
+    def _describes(self, at: int) -> bool:
+        """Whether the token is an ordinary adjective before a site's noun ("нефтеперерабатывающий завод")."""
+        low = self.stream[at].low
+        nouns = (t.low in self._cues.site_nouns for t in self.stream[at + 1 : at + 3])
+        return len(low) > 5 and any(nouns) and is_adjective(low, self._language)
 
     def _of_adjective(self, word: str, noun: str, adjacent: bool) -> tuple[tuple[Candidate, ...], Hint]:
         if noun in self._cues.district_nouns and noun not in self._cues.region_nouns:
@@ -236,7 +273,21 @@ class Scanner:
                 return self._mention(at, last + 1, last, found, hint=Hint.DISTRICT, cue=True)
             if noun.low in self._cues.site_nouns:
                 return self._mention(at, last, last, found, hint=Hint.SITE, person=person, lone=lone)
-        return self._mention(at, last, last, found, person=person, lone=lone)
+        ordinary = last == at + 1 and self._ordinary(at)
+        return self._mention(at, last, last, found, person=person, lone=lone, ordinary=ordinary)
+
+    def _ordinary(self, at: int) -> bool:
+        """Whether the dictionary knows the word: where it heads its sentence, anywhere in German, and for Slavic
+        adjectives before a common noun ("Головному управлінні").
+        """
+        low = self.stream[at].low
+        if self._language not in ("de", "ru", "uk"):
+            initial = not any(t.is_word for t in self.stream[max(0, at - 3) : at])
+            return (initial or self._shouting) and is_ordinary(low, self._language, self._gazetteer)
+        if self._language == "de" or not any(t.is_word for t in self.stream[max(0, at - 3) : at]):
+            return is_ordinary(low, self._language, self._gazetteer)
+        noun = at + 1 < len(self.stream) and self._joined(at + 1) and self.stream[at + 1].low.isalpha()
+        return noun and not self._capital(self.stream[at + 1]) and is_adjective(low, self._language)
 
     def _regions_of(self, found: Sequence[Candidate]) -> list[Candidate]:
         """The regions whose capitals the candidates are: "Nizhni-Novgorod region"."""

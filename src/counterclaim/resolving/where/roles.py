@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
 
-from counterclaim.records.place import Toponym
+from counterclaim.records.place import Precision, Toponym
 from counterclaim.resolving.where.cues import Cues, Words
 from counterclaim.words.tokens import Token
 
@@ -21,6 +21,27 @@ _NEAR = Words.of(
     "near close from outside towards toward près loin vers nahe unweit richtung возле около близ вблизи недалеко рядом"
     " біля поблизу неподалік поряд з from с kilometres kilometers km км"
 )
+_BEARINGS = Words.of(
+    "north south east west northeast northwest southeast southwest nord sud est ouest nördlich südlich östlich westlich"
+    " nordöstlich nordwestlich südöstlich südwestlich севернее южнее восточнее западнее північніше південніше східніше"
+    " західніше"
+)
+_CLOSE_BY = Words.of("far неподалік недалеко вблизи поблизу рядом поряд навпроти напротив loin près unweit")
+_DIRECTIONS = Words.of("direction axis sector напрям* направлени* direction secteur richtung abschnitt frontabschnitt")
+_VEHICLES = Words.of(
+    "train trains bus buses flight flights ferry поезд* поїзд* потяг* рейс* автобус* электричк* електричк* паром* zug"
+    " züge bus busse flug flüge fähre train trains vol vols bus autocar ferry"
+)
+_NAMESAKES = Words.of(
+    "regime patriarchate metro club stadium time times junta режим* патриархат* патріархат* хунт* régime patriarcat"
+    " junte regime patriarchat"
+)
+_ROUTES = Words.of(
+    "highway motorway road railway route line train шоссе трасс* автодорог* автотрас* дорог* залізниц* поезд* поїзд*"
+    " потяг* рейс* маршрут* autoroute route ligne train autobahn landstraße fernstraße straße strecke bahnstrecke zug"
+)
+_TO = Words.of("to for from bound pour vers de depuis à nach aus von в во на до из з із")
+_DASHES = frozenset("-–—")
 _BREAKS = Words.of("that and but while when as which who dass und aber während que et mais что и но а що та але і")
 
 
@@ -31,10 +52,12 @@ class Role(IntEnum):
     PLAIN = 1
     OBJECT = 2
     NEAR = 3
-    SUBJECT = 4
-    OFFICE = 5
-    ORIGIN = 6
-    NO_PLACE = 7
+    DIRECTION = 4
+    FAR = 5
+    SUBJECT = 6
+    OFFICE = 7
+    ORIGIN = 8
+    NO_PLACE = 9
 
 
 def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues: Cues) -> Role:
@@ -47,6 +70,12 @@ def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues
         return Role.NO_PLACE
     if _office(first, last, stream, cues):
         return Role.OFFICE
+    if _modifies(first, last, stream):
+        return Role.NO_PLACE
+    if _on_route(first, last, stream, text):
+        return Role.FAR
+    if _direction(first, last, stream):
+        return Role.DIRECTION
     head = _head_before(first, stream, cues)
     if head is None:
         return _bare(power, None, text, cues)
@@ -54,15 +83,51 @@ def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues
     noun = stream[head - 1].low if head else ""
     if _place_noun(before.low, cues) or (before.low == "von" and _place_noun(noun, cues)):
         return Role.LOCATIVE
-    if before.low in cues.origin:
-        return Role.NEAR if _distance(first, stream) else Role.ORIGIN
-    if before.low in cues.against:
-        return Role.SUBJECT
-    if before.low in _NEAR:
+    if before.low in cues.origin and noun in _CLOSE_BY:
         return Role.NEAR
-    if before.low in cues.locative or before.low in cues.settlement_nouns:
+    if before.low in cues.origin:
+        return Role.FAR if _distance(first, stream) else Role.ORIGIN
+    if before.low in cues.against and (power or before.low not in cues.locative):
+        return Role.SUBJECT
+    if before.low == "um" and any(t.low == "zu" for t in stream[last : last + 4]):
+        return _bare(power, None, text, cues)
+    if before.low in _NEAR:
+        return Role.FAR if _distance(first, stream) else Role.NEAR
+    if before.low in _BEARINGS and toponym.place and toponym.place.precision is Precision.SETTLEMENT:
+        return Role.NEAR
+    if any(before.low in words for words in (cues.locative, cues.settlement_nouns, cues.district_nouns)):
         return Role.LOCATIVE
     return _bare(power, before, text, cues)
+
+
+def _modifies(first: int, last: int, stream: Sequence[Token]) -> bool:
+    """Whether the name only tells which train, flight or regime: "the Kyiv train", "Zug nach Kiew"."""
+    behind = stream[last].low if last < len(stream) else ""
+    if behind in _NAMESAKES or behind in _VEHICLES:
+        return True
+    if first < 2:
+        return False
+    noun = stream[first - 2].low
+    return (noun in _VEHICLES and stream[first - 1].low in _TO) or (
+        noun in _NAMESAKES and stream[first - 1].low in ("de", "d'", "von")
+    )
+
+
+def _on_route(first: int, last: int, stream: Sequence[Token], text: str) -> bool:
+    """One end of a road or line: "the Kyiv–Kharkiv highway"."""
+    around = [at for at in (first - 1, last) if 0 <= at < len(stream) and stream[at].low in _DASHES]
+    ends = [
+        at
+        for at in around
+        if 0 < at < len(stream) - 1 and all(text[stream[i].start].isupper() for i in (at - 1, at + 1))
+    ]
+    return bool(ends) and any(t.low in _ROUTES for t in stream[max(0, first - 4) : last + 4])
+
+
+def _direction(first: int, last: int, stream: Sequence[Token]) -> bool:
+    """ "the Pokrovsk direction", "на Авдіївському напрямку", "in Richtung Sumy": whither, hardly where."""
+    around = (*stream[max(first, last - 1) : last + 1], *stream[max(0, first - 1) : first])
+    return any(t.low in _DIRECTIONS for t in around)
 
 
 def _place_noun(low: str, cues: Cues) -> bool:

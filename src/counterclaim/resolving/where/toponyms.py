@@ -172,7 +172,7 @@ def _plausible(mention: Mention, report: Report, scan: _Scan, persons: set[str])
         return True
     if loose_key(surface)[:6] in persons and mention.hint is Hint.NONE and not _country(mention):
         return False
-    ordinary = surface.casefold() in scan.lower and report.language != "de"
+    ordinary = surface.casefold() in scan.lower and report.language != "de" and surface[0].isupper()
     return not (ordinary and not mention.cue)
 
 
