@@ -17,6 +17,7 @@ from counterclaim.resolving.who.chart import Chart, Unit, chart
 from counterclaim.resolving.who.compose import Composer
 from counterclaim.resolving.who.directory import directory
 from counterclaim.resolving.who.memory import Memory
+from counterclaim.resolving.who.speaker import Kind as SpeakerKind
 from counterclaim.resolving.who.speaker import Speaker
 from counterclaim.resolving.who.vocabulary import Part, filler, nations
 from counterclaim.words.lexicon import Lexicon
@@ -24,6 +25,12 @@ from counterclaim.words.toml_data import package_toml
 
 _PARTIES = (Part.NATION, Part.CAPITAL, Part.PARTY, Part.BODY, Part.GROUP, Part.PRO)
 _FORCES = frozenset({"army", "forces", "air-force", "navy", "air-defence", "national-guard", "military-intelligence"})
+_GROUPS = frozenset({SpeakerKind.GROUP, SpeakerKind.JOINT})
+# Words in the names that armed groups give themselves.
+_OWN = (
+    *("liberat", "volunteer", "freedom", "libérat", "volontair", "befreiung", "freiwillig"),
+    *("визволь", "визвол", "освобод", "доброволь", "доброволе", "свобод"),
+)
 _LOSS = frozenset({Kind.DESTROYED, Kind.DAMAGED, Kind.CAPTURED, Kind.SHOT_DOWN})
 _HARM = frozenset({Kind.KILLED, Kind.INJURED})
 
@@ -72,9 +79,30 @@ def _actors(composer: Composer, tagging: Tagging, assertion: Assertion) -> tuple
         role = _role(scene, group, speaking) if speaker is not None else None
         if speaker is not None and role is not None:
             start, end = words.stream[group[0].first].start, words.stream[group[-1].last - 1].end
-            named = _land_named(speaker, group)
+            named = _land_named(_own_name(composer, tagging, assertion, speaker, group), group)
             found.setdefault((named.name, role), _actor(named, role, start, end))
     return tuple(found.values())
+
+
+def _own_name(
+    composer: Composer, tagging: Tagging, assertion: Assertion, speaker: Speaker, group: list[Unit]
+) -> Speaker:
+    """ "Russian liberation forces", said by an armed group: a nation in a group's own name is not that state's army;
+    the side is that of who says so.
+    """
+    words = composer.chart
+    near = words.stream[max(0, group[0].first - 1) : group[-1].last + 1]
+    if speaker.party is not None and speaker.kind is SpeakerKind.GROUP:
+        return speaker
+    if not any(t.low.startswith(_OWN) for t in near) or any(u.part is Part.PRO for u in group):
+        return speaker
+    name = words.surface(group[0].first, group[-1].last) if words.language == "en" else speaker.name
+    if assertion.attribution is None or not tagging.attributions[assertion.attribution].source:
+        return replace(speaker, name=name, side=None, party=None)
+    source = tagging.attributions[assertion.attribution].source
+    said_by = composer.speaker(*words.tokens_of(source[0].start, source[-1].end))
+    side = said_by.side if said_by is not None and said_by.kind in _GROUPS else None
+    return replace(speaker, name=name, side=side, party=None)
 
 
 def _land_named(speaker: Speaker, group: list[Unit]) -> Speaker:
@@ -103,14 +131,26 @@ def _groups(words: Chart, first: int, last: int) -> list[list[Unit]]:
         if unit.part not in _PARTIES:
             continue
         gap = range(out[-1][-1].last, unit.first) if out else range(0)
-        close = bool(out) and all(words.stream[n].low in filler() for n in gap) and len(gap) <= 2
-        if (close and unit.part in (Part.BODY, Part.GROUP)) or (
-            close and out[-1][-1].part in (Part.BODY, Part.GROUP, Part.PRO)
+        close = bool(out) and len(gap) <= 2 and all(_bridges(words.stream[n].low) for n in gap)
+        siding = unit.part is Part.PRO and len(gap) <= 2 and all(_joins(words, n) for n in gap)
+        if (
+            (siding and out[-1][-1].part in (Part.NATION, Part.GROUP))
+            or (close and unit.part in (Part.BODY, Part.GROUP))
+            or (close and out[-1][-1].part in (Part.BODY, Part.GROUP, Part.PRO))
         ):
             out[-1].append(unit)
         else:
             out.append([unit])
     return [g for g in out if any(u.part is not Part.BODY or u.key in _FORCES for u in g)]
+
+
+def _bridges(low: str) -> bool:
+    return low in filler() or low.startswith(_OWN)
+
+
+def _joins(words: Chart, n: int) -> bool:
+    """A word, or the comma before a relative clause."""
+    return words.stream[n].is_word or words.stream[n].low == ","
 
 
 def _role(scene: _Scene, group: list[Unit], speaking: range) -> Role | None:
@@ -128,7 +168,16 @@ def _role(scene: _Scene, group: list[Unit], speaking: range) -> Role | None:
         return _own_deed(scene, speaking)
     if lone and "asset" in beside:
         return None
-    return _by_voice(scene, low, high)
+    role = _by_voice(scene, low, high)
+    return None if role in (Role.PERPETRATOR, Role.HOLDER) and _of_a_place(scene.chart, group) else role
+
+
+def _of_a_place(words: Chart, group: list[Unit]) -> bool:
+    """ "A Russian border village": the nation tells whose the place is, not who acts."""
+    if len(group) != 1 or group[0].part is not Part.NATION:
+        return False
+    near = words.between(max(0, group[0].first - 1), group[0].last + 2)
+    return any(u.part is Part.REGION for u in near)
 
 
 def _own_deed(scene: _Scene, speaking: range) -> Role | None:

@@ -26,10 +26,10 @@ class Bodies(Lands):
 
     def party(self, phrase: Phrase) -> Speaker | None:
         """A party that a pack knows by name, or a body of such a party ("the Hamas health ministry")."""
-        unit = phrase.one(Part.PARTY)
-        if unit is None:
+        units = [u for u in phrase.units if u.part is Part.PARTY]
+        if not units:
             return None
-        party = self.directory.parties[unit.key]
+        party = self._closest([self.directory.parties[u.key] for u in units])
         other = self._of_another_nation(party, phrase)
         if other is not None:
             return other
@@ -37,6 +37,13 @@ class Bodies(Lands):
         if body is not None and not _same_body(party, body.key):
             return self._body_of_party(party, body.key, self.area(phrase)) or self.as_party(party)
         return self.as_party(party)
+
+    def _closest(self, named: list[Party]) -> Party:
+        """ "The UN agency OCHA": of international bodies of one side, the last, which is the more exact one."""
+        first = named[0]
+        if first.kind is not PartyKind.INTERNATIONAL or first.side is None:
+            return first
+        return [p for p in named if p.kind is PartyKind.INTERNATIONAL and p.side == first.side][-1]
 
     def _of_another_nation(self, party: Party, phrase: Phrase) -> Speaker | None:
         """ "Armenia's Investigative Committee" where the pack knows another nation's by that name."""
@@ -166,8 +173,10 @@ class Bodies(Lands):
             return spoken
         area = self.area_around(phrase) if unit.key in LOCAL_SERVICES else None
         nation = (area.country if area else None) or self.memory.nation() or _OWN_NATION.get(self.chart.language or "")
-        if nation is None and unit.key not in _MILITARY:
+        if nation is None:
             nation = self.nation_around(phrase.first)
+            if unit.key in _MILITARY and nation is not None and self.directory.fights_a_state(nation):
+                nation = None
         if nation is not None:
             return self.national(unit.key, nation)
         return Speaker(english, Kind.BODY, role=unit.key, vague=True)
@@ -197,6 +206,9 @@ class Bodies(Lands):
     def land(self, phrase: Phrase) -> Speaker | None:
         """A country or capital that speaks is its government; a region that speaks, its authorities."""
         unit = phrase.one(Part.NATION, Part.CAPITAL)
+        if unit is not None and phrase.align and phrase.align != unit.key:
+            name = f"pro-{nations()[phrase.align].adjective} {nations()[unit.key].adjective} fighters"
+            return Speaker(name, Kind.GROUP, self.directory.side_of_nation(phrase.align), nation=phrase.align)
         if unit is not None:
             return self.national("government", unit.key)
         area = self.area(phrase)

@@ -11,7 +11,16 @@ from counterclaim.resolving.who.vocabulary import Meaning, Part, articles, calen
 from counterclaim.words.lexicon import Hit
 from counterclaim.words.tokens import Token, tokens
 
-_ORDER = {Part.PARTY: 0, Part.PRO: 1, Part.CAPITAL: 2, Part.AREA: 3, Part.NATION: 4, Part.AGENCY: 5, Part.OUTLET: 6}
+_ORDER = {
+    Part.PARTY: 0,
+    Part.PRO: 1,
+    Part.CAPITAL: 2,
+    Part.AREA: 3,
+    Part.NATION: 4,
+    Part.AGENCY: 5,
+    Part.OUTLET: 6,
+    Part.ROLE: 7,
+}
 # A name as short as this may be a common word with the capital of a sentence's beginning, after one of these.
 _SHORT = 4
 _OPENING = frozenset({".", "!", "?", "…", ":", "«", "„", "“", '"', "—", "–", "•", ")"})

@@ -226,7 +226,11 @@ class Composer(Offices):
         if not (nation or area or phrase.align):
             known = self.memory.last(Kind.GROUP, Kind.JOINT)
             if known is not None:
-                return known
+                groups = [m for m in known.members if m.kind is Kind.GROUP]
+                return groups[0] if len(groups) == 1 else known
+            local = self.directory.in_theatre(unit.key, self.nation_around(phrase.first))
+            if local is not None:
+                return self.as_party(local)
         cause = f"pro-{nations()[phrase.align].adjective}" if phrase.align else ""
         name = " ".join(w for w in (cause, self._where(phrase), nouns()[unit.key].english) if w)
         if self.chart.language == "en":

@@ -65,6 +65,12 @@ class Directory:
         """The side whose home that country is, None where no pack has one."""
         return self._homes.get(code) if code else None
 
+    def fights_a_state(self, code: str) -> bool:
+        """Whether a pack has that country at war with another one: then a bare "army" there may be either's."""
+        own = self._homes.get(code)
+        wars = [c for c in self.packs if c.theatre and own is not None and c.side_of(own) is not None]
+        return any(s.code != own and s.home for c in wars for s in c.sides)
+
     def nation_of(self, party: Party) -> str | None:
         """The party's nation, else the country that is home to its side."""
         return party.nation or next((h for h, code in self._homes.items() if code == party.side and "." not in h), None)
@@ -82,6 +88,12 @@ class Directory:
             if where is not None and (found := self._roles.get((role, where))):
                 return found
         return None
+
+    def in_theatre(self, role: str, country: str | None) -> Party | None:
+        """The one party with that role in the packs whose theatre the country is in."""
+        packs = [c for c in self.packs if country in c.theatre] if country else []
+        found = [p for c in packs for p in c.parties if p.role == role]
+        return found[0] if len(found) == 1 else None
 
     def within(self, role: str, party_id: str) -> Party | None:
         """The party with that role inside another ("the Hamas health ministry")."""

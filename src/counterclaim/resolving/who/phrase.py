@@ -17,6 +17,8 @@ OF_A_REGION = frozenset(
 )
 LOCAL_SERVICES = frozenset({"police", "emergency-service", "prosecutors", "hospital", "investigators"})
 _OFFICES = frozenset({"мэр", "мер", "губернатор", "глава", "голова", "градоначальник"})
+_COMPASS = ("east", "west", "north", "south", "восто", "запад", "север", "южн", "схід", "захід", "північ", "півден")
+_OF_THE = frozenset({"the", "of", "des", "du", "de", "la", "le", "les", "l'", "der", "dem"})
 _LOOK_BACK = 300
 _ARTICLES = frozenset({"the", "der", "die", "le", "la"})
 
@@ -159,8 +161,14 @@ class Lands:
         return ranked[0][0]
 
     def _locates(self, before: int) -> bool:
-        low = self.chart.stream[before].low if before >= 0 else ""
-        return low in locating() or low.startswith(("east", "west", "north", "south"))
+        """Whether the words before say so: "in", "(", "eastern", "im Osten des", "dans l'est de la"."""
+        for n in range(before, max(-1, before - 4), -1):
+            low = self.chart.stream[n].low
+            if low in locating() or low.startswith(_COMPASS):
+                return True
+            if low not in _OF_THE:
+                return False
+        return False
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """The token range between the full stops around ``token`` (abbreviations cut it short, which does no harm)."""

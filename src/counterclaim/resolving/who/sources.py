@@ -10,21 +10,19 @@ from counterclaim.records.report import Report
 from counterclaim.records.span import Span, hull
 from counterclaim.records.tagging import Attribution, Sentence, Tagging
 from counterclaim.resolving.who.channel import channel_of
-from counterclaim.resolving.who.chart import Chart, Unit, chart
+from counterclaim.resolving.who.chart import Chart, chart
 from counterclaim.resolving.who.compose import Composer
 from counterclaim.resolving.who.directory import directory
 from counterclaim.resolving.who.introductions import introduce_all
 from counterclaim.resolving.who.memory import Memory
+from counterclaim.resolving.who.mentions import Mentions
+from counterclaim.resolving.who.reach import NAMING, REACH, Reach
 from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.vocabulary import Part, filler
 
-_REACH = 10
-# How many words may stand before the subject of a sentence.
-_HEAD = 4
 # Characters around a source that are read of an endless sentence.
 _AROUND = 1500
-_CLOSING = frozenset({",", ".", ";", ":", "—", "–", ")"})
-_NAMING = (Part.ROLE, Part.AREA, Part.NATION, Part.CAPITAL, Part.BODY, Part.PARTY, Part.REGION)
+_TAKING_UP = frozenset({"lui", "elle", "eux", "elles"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,8 @@ class _Resolver:
         self.memory = Memory(report.language)
         self.composer = Composer(self.chart, self.memory, report.published)
         self.text = report.text
-        self._noted = 0
+        self.reach = Reach(self.chart)
+        self.mentions = Mentions(self.composer, tagging)
         self._starts = [s.start for s in tagging.sentences]
         self._children: dict[int, list[int]] = {}
         for n, a in enumerate(tagging.attributions):
@@ -97,12 +96,14 @@ class _Resolver:
         chain: tuple[str, ...] = ()
         named: Span | None = None
         if spans:
-            first, last = self._tokens(spans, sentence)
-            self._note_parties(first)
+            first, last = self.reach.tokens(spans, sentence)
+            self.mentions.note(first)
             speaker = self.composer.speaker(first, last)
             named = hull(spans) if speaker is not None else None
             speaker, chain = self._behind(speaker, sentence, last)
-        pronoun = self._only_pronoun(spans)
+        if speaker is None and self.chart.language == "fr":
+            speaker = self._before_cue(attribution)
+        pronoun = speaker is None and self._only_pronoun(spans)
         subject = self._subject(sentence, spans) if pronoun else None
         if subject is not None:
             speaker = subject
@@ -171,6 +172,16 @@ class _Resolver:
         found = self.composer.speaker(units[0].first, units[0].last)
         return found if found is not None and found.kind is not Kind.PERSON else None
 
+    def _before_cue(self, attribution: Attribution) -> Speaker | None:
+        """ "Le Rwanda, lui, nie …": the one before the pronoun between commas, where the source found is nobody."""
+        if not attribution.cue:
+            return None
+        n, _ = self.chart.tokens_of(attribution.cue[0].start, attribution.cue[0].end)
+        if n < 4 or self.chart.stream[n - 1].low != ",":
+            return None
+        word = self.chart.stream[n - 2]
+        return self._taken_up(Span(word.start, word.end)) if word.low in _TAKING_UP else None
+
     def _taken_up(self, pronoun: Span) -> Speaker | None:
         """Whom a French "lui" or "elle" behind a comma takes up."""
         if self.chart.language != "fr":
@@ -179,7 +190,7 @@ class _Resolver:
         if n < 2 or self.chart.stream[n - 1].low != ",":
             return None
         unit = next((u for u in self.chart.between(max(0, n - 5), n - 1) if u.last == n - 1), None)
-        return self.composer.speaker(unit.first, unit.last) if unit is not None and unit.part in _NAMING else None
+        return self.composer.speaker(unit.first, unit.last) if unit is not None and unit.part in NAMING else None
 
     def _root(self, n: int, said: _Said, everything: list[_Said]) -> _Said:
         """Of an outlet that passes on what somebody inside its content says, that somebody; nested to any depth."""
@@ -228,67 +239,6 @@ class _Resolver:
         whole = self.tagging.sentences[found]
         return replace(whole, start=max(whole.start, at - _AROUND), end=min(whole.end, at + _AROUND))
 
-    def _tokens(self, spans: list[Span], sentence: Sentence | None) -> tuple[int, int]:
-        """The token range of a source, widened over the office before a name and the name after an office."""
-        whole = hull(spans)
-        if len(whole) > 400:
-            whole = spans[0]
-        first, last = self.chart.tokens_of(whole.start, whole.end)
-        low, high = (
-            (0, len(self.chart.stream)) if sentence is None else self.chart.tokens_of(sentence.start, sentence.end)
-        )
-        if not self.chart.runs(first, last):
-            last = self._name_behind(first, last, high)
-        if not any(u.part in (Part.ROLE, Part.BODY, Part.PARTY) for u in self.chart.between(first, last)):
-            widened = self._office_before(first, last, low)
-            last = self._office_behind(first, last, high) if widened == first else last
-            first = widened
-        return first, last
-
-    def _office_behind(self, first: int, last: int, high: int) -> int:
-        """ "Ana Lem, the army spokesman,": the office that explains a name."""
-        runs = self.chart.runs(first, last)
-        if not runs or runs[-1].last != last or runs[-1].last - runs[-1].first < 2 or last >= high:
-            return last
-        if self.chart.stream[last].low != ",":
-            return last
-        end = next(
-            (n for n in range(last + 1, min(high, last + 2 * _REACH)) if self.chart.stream[n].low in _CLOSING), None
-        )
-        if end is None:
-            return last
-        role = next((u for u in self.chart.between(last + 1, end) if u.part is Part.ROLE), None)
-        before = self.chart.between(last + 1, role.first) if role else []
-        named = {n for u in before for n in range(u.first, u.last)}
-        free = [n for n in range(last + 1, role.first) if n not in named] if role else [0]
-        return end if all(self.chart.stream[n].low in filler() for n in free) and role else last
-
-    def _name_behind(self, first: int, last: int, high: int) -> int:
-        if not any(u.part is Part.ROLE for u in self.chart.between(first, last)):
-            return last
-        n, end = last, min(high, last + _REACH)
-        while n < end:
-            if self.chart.is_name_word(n):
-                run = self.chart.runs(n, min(high, n + _REACH))[0]
-                return run.last
-            unit = next((u for u in self.chart.between(n, n + 1) if u.part in _NAMING), None)
-            if unit is None and self.chart.stream[n].low not in filler() and self.chart.stream[n].low != ",":
-                return last
-            n = unit.last if unit else n + 1
-        return last
-
-    def _office_before(self, first: int, last: int, low: int) -> int:
-        if not self.chart.runs(first, last):
-            return first
-        units = [u for u in self.chart.between(max(low, first - _REACH), first) if u.part in _NAMING]
-        at = first
-        for unit in reversed(units):
-            between = range(unit.last, at)
-            if any(self.chart.stream[n].low not in filler() and self.chart.stream[n].low != "," for n in between):
-                break
-            at = unit.first
-        return at
-
     def _behind(
         self, speaker: Speaker | None, sentence: Sentence | None, last: int
     ) -> tuple[Speaker | None, tuple[str, ...]]:
@@ -300,8 +250,8 @@ class _Resolver:
             if unit.part is not Part.CITING:
                 continue
             end = next(
-                (n for n in range(unit.last, min(high, unit.last + 2 * _REACH)) if self._breaks(n)),
-                min(high, unit.last + _REACH),
+                (n for n in range(unit.last, min(high, unit.last + 2 * REACH)) if self._breaks(n)),
+                min(high, unit.last + REACH),
             )
             cited = self.composer.speaker(unit.last, end)
             if cited is not None and cited.name != speaker.name:
@@ -333,34 +283,3 @@ class _Resolver:
         low, high = self.chart.tokens_of(sentence.start, sentence.end)
         agency = next((u.key for u in self.chart.between(low, high) if u.part is Part.AGENCY), None)
         return channel_of(self.text, self.chart.stream[low:high]), agency
-
-    def _note_parties(self, before: int) -> None:
-        """Those named in the text so far can be meant by "the unit", "the ministry" or "it"."""
-        units = self.chart.between(self._noted, before)
-        for n, unit in enumerate(units):
-            if unit.part is Part.PARTY:
-                found = self.composer.speaker(unit.first, unit.last)
-            elif unit.part is Part.BODY:
-                found = self._body_with_nation(units, n)
-            else:
-                continue
-            if found is not None and found.kind in (Kind.GROUP, Kind.COMPANY, Kind.BODY):
-                self.memory.name_only(found, self._heads_sentence(unit))
-        self._noted = max(self._noted, before)
-
-    def _body_with_nation(self, units: list[Unit], n: int) -> Speaker | None:
-        """A body beside which a nation stands: "Russia's Defence Ministry", "Міноборони РФ"."""
-        for other in units[max(0, n - 1) : n + 2]:
-            first, last = min(other.first, units[n].first), max(other.last, units[n].last)
-            inner = self.chart.stream[min(other.last, units[n].last) : max(other.first, units[n].first)]
-            if other.part in (Part.NATION, Part.CAPITAL) and len(inner) <= 2 and all(t.low in filler() for t in inner):
-                return self.composer.speaker(first, last)
-        return None
-
-    def _heads_sentence(self, unit: Unit) -> bool:
-        start = self.chart.stream[unit.first].start
-        at = bisect_right(self._starts, start) - 1
-        if at < 0:
-            return False
-        low, _ = self.chart.tokens_of(self._starts[at], start)
-        return unit.first - low <= _HEAD
