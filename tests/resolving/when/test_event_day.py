@@ -134,3 +134,21 @@ def test_a_later_toll_keeps_the_day_of_the_event() -> None:
 def test_a_scene_without_a_claim_dates_what_follows() -> None:
     text = "On Monday a crowd had gathered at the market.\nA shell *fell*.\nThat evening a shop *burned*."
     assert [a.edtf for a in answers("en", text)] == ["2031-05-05", "2031-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("de", "Der Bürgermeister hatte zuvor von einem *Angriff* gesprochen.", "2031-05-07"),
+        ("de", "Binnen 24 Stunden wurden sieben Menschen *verletzt*.", "2031-05-06/2031-05-07"),
+        ("fr", "En 24 heures, sept personnes ont été *blessées*.", "2031-05-06/2031-05-07"),
+        ("ru", "Однако, 6 мая штаб признал: склад *поражён*.", "2031-05-06"),
+        ("uk", "У новорічну ніч дрони *атакували* порт.", "2030-12-31/2031-01-01"),
+        ("en", "Dolmen is *held* by the brigade, which had previously left it.", "2031-05-07"),
+        ("en", "The line *held* better than three months ago.", "2031-05-07"),
+        ("en", "Drones *hit* Dolmen at the weekend.", "2031-05-03/2031-05-04"),
+    ],
+)
+def test_saying_measuring_and_stretches(language: str, text: str, edtf: str) -> None:
+    (answer,) = answers(language, text)
+    assert answer.edtf == edtf

@@ -129,7 +129,7 @@ def _decide(telling: Telling, clause: Clause, times: Sequence[TimeExpression], s
     if near is not None:
         return _answer(near, "the sentence says so")
     said = _nearest(clause, spoken, (assertion.trigger.start, assertion.trigger.end))
-    carried = story.carried(telling)
+    carried = story.carried(telling, elsewhere=said is None)
     if carried is not None and (said is None or telling.follows or telling.answers):
         return _again(carried)
     if said is not None:

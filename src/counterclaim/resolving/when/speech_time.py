@@ -17,6 +17,8 @@ _AFTER_VERB = 8
 _ADJACENT = 3
 _FRONT = 3
 _EARLIER_REACH = 3
+_FRAME = 14
+_THAN_REACH = 3
 _MEASURE_REACH = 10
 _LOCATIVE_REACH = 3
 
@@ -72,8 +74,10 @@ class Clause:
         return any(h.key == "locative" and h.last - 1 in near for h in self.hits)
 
     def is_measure(self, time: TimeExpression) -> bool:
-        """Whether "since 2022" only says how long nothing like it happened ("the first strike since 2022")."""
+        """Whether it only measures: "the first strike since 2022", "better than three months ago"."""
         first = self.at(time.start)
+        if any(first - _THAN_REACH <= p < first for p in self.positions("than")):
+            return True
         return time.rule == "since" and any(first - _MEASURE_REACH <= p < first for p in self.positions("rarest"))
 
     def is_earlier_event(self, start: int, end: int, trigger: Span) -> bool:
@@ -85,12 +89,25 @@ class Clause:
             if not trigger.start <= self.tokens[p].start < trigger.end
         ]
         for at in self.positions("earlier"):
-            if first <= at < last and not any(self._says(p, at, trigger) for p in speech):
+            if (
+                first <= at < last
+                and not self._elsewhere(at, trigger)
+                and not any(self._says(p, at, trigger) for p in speech)
+            ):
                 return True
         return False
 
+    def _elsewhere(self, earlier: int, trigger: Span) -> bool:
+        """Whether the word stands in a relative clause or quotation that begins behind the event."""
+        begins = self.at(trigger.end)
+        opened = any(h.key == "relative" and begins <= h.first < earlier for h in self.hits)
+        return opened or any(t.low in _QUOTES for t in self.tokens[begins:earlier])
+
     def _says(self, verb: int, earlier: int, trigger: Span) -> bool:
         """Whether "earlier" belongs to this verb of saying: beside it, or before it and it before the event."""
+        apart = earlier < verb <= earlier + _FRAME and self.boundaries(earlier, verb) == 0
+        if apart and _ends_clause(self, verb + 1):
+            return True  # "had earlier of an attack spoken": the verb closes the frame.
         between = earlier < verb <= earlier + _AFTER_VERB and self.tokens[verb].end <= trigger.start
         return between or abs(earlier - verb) <= _EARLIER_REACH
 

@@ -128,9 +128,11 @@ class Story:
         self.strands.append(strand)
         del self.strands[:-_MOST_STRANDS]
 
-    def carried(self, telling: Telling) -> Strand | None:
-        """The strand that the claim goes on about; None where it begins another event."""
-        open_ = [s for s in self.strands if self._goes_on(telling, s)]
+    def carried(self, telling: Telling, elsewhere: bool = True) -> Strand | None:
+        """The strand that the claim goes on about; None where it begins another event. ``elsewhere`` lets a night of
+        attacks go on in other places too.
+        """
+        open_ = [s for s in self.strands if self._goes_on(telling, s, elsewhere)]
         if not open_:
             return None
         exact = [s for s in open_ if not _is_wider(telling, s)]
@@ -145,7 +147,7 @@ class Story:
             return 0
         return min(3, len(telling.words & strand.telling.words))
 
-    def _goes_on(self, telling: Telling, strand: Strand) -> bool:
+    def _goes_on(self, telling: Telling, strand: Strand, elsewhere: bool) -> bool:
         beside = strand.paragraph == telling.paragraph
         mine, theirs = family(telling.assertion), strand.family
         if theirs is None:
@@ -159,7 +161,7 @@ class Story:
             return False
         if beside or not telling.named:
             return True
-        return _meet(telling.place, strand.place) or (strand.wide and mine == theirs == FIRE)
+        return _meet(telling.place, strand.place) or (elsewhere and strand.wide and mine == theirs == FIRE)
 
 
 def _is_wider(telling: Telling, strand: Strand) -> bool:
@@ -186,7 +188,7 @@ def _meet(a: Place | None, b: Place | None) -> bool:
             a.precision is not b.precision or a.name == b.name or _km(a, b) <= _SAME_TOWN_KM / 3
         )
     if coarse.precision is Precision.SEA:
-        return True
+        return a.name == b.name
     return fine.country == coarse.country and None not in (fine.admin1, coarse.admin1) and fine.admin1 == coarse.admin1
 
 
