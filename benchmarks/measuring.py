@@ -6,17 +6,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from corpora import Benchmark
 
-from counterclaim.cli.evaluate import TASKS
 from counterclaim.cli.main import main
-
-__all__ = ["TASKS", "Figures", "Measured", "MeasuringError", "measure", "value_at"]
 
 Figures = dict[str, float]
 LONGEST_S = 900
@@ -28,8 +25,8 @@ class MeasuringError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures by their dotted names; ``own`` by the package's evaluation, ``independent`` by the other scorer.
-    One of them may be empty. ``languages`` are our own by the language of the texts, where a corpus has several.
+    """The figures by their dotted names; ``own`` by the package's evaluation, ``independent`` by the other scorer
+    (empty without one). ``languages`` are our own by the language of the texts, where a corpus has several.
     """
 
     own: Figures
@@ -41,7 +38,7 @@ def measure(benchmark: Benchmark, path: Path, scorers: Path | None) -> Measured:
     """Every figure of ``benchmark`` on the corpus at ``path``. ``scorers`` is a folder with TASK.py for each task."""
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions"
-        own = _own(benchmark, path, predictions)
+        own = _by_command((*benchmark.arguments(str(path)), "--predictions", str(predictions)))
         independent = _INDEPENDENT[benchmark.task](benchmark, path, predictions, scorers) if scorers else {}
     groups = {
         name.removeprefix("language "): _picked(benchmark, found) for name, found in own.get("groups", {}).items()
@@ -63,16 +60,6 @@ def value_at(found: Mapping[str, Any], name: str) -> float | None:
         if isinstance(inner, Mapping):
             return value_at(inner, name[cut + 1 :])
     return None
-
-
-def _own(benchmark: Benchmark, path: Path, predictions: Path) -> Mapping[str, Any]:
-    if benchmark.task in TASKS:
-        return _by_command((*benchmark.arguments(str(path)), "--predictions", str(predictions)))
-    if benchmark.task == "dates":
-        from counterclaim.evaluating.dates import evaluate
-
-        return evaluate(path, predictions)
-    return {}
 
 
 def _by_command(arguments: tuple[str, ...]) -> Mapping[str, Any]:
@@ -108,60 +95,15 @@ def _attributions(benchmark: Benchmark, path: Path, predictions: Path, scorers: 
     return found
 
 
-def _dates(benchmark: Benchmark, path: Path, predictions: Path, scorers: Path) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = json.loads(_scored(scorers / "dates.py", path, predictions).splitlines()[-1])
+def _last_line(benchmark: Benchmark, path: Path, predictions: Path, scorers: Path) -> Mapping[str, Any]:
+    scored = _scored(scorers / f"{benchmark.task}.py", path, predictions)
+    found: Mapping[str, Any] = json.loads(scored.splitlines()[-1])
     return found
-
-
-def _places(benchmark: Benchmark, path: Path, predictions: Path, scorers: Path) -> Mapping[str, Any]:
-    """The corpora of places are read by the scorer only: it hands out the documents with the gold spans."""
-    scorer, documents = scorers / "places.py", predictions.with_suffix(".documents")
-    _scored(scorer, path, "--docs", documents, "--spans")
-    found = {}
-    for given in (False, True):
-        predictions.write_text("".join(_place_lines(documents, given)), encoding="utf-8")
-        found[given] = json.loads(_scored(scorer, path, predictions).splitlines()[-1])
-    resolved = {given: found[given]["resolution"] for given in found}
-    return {
-        **found[False],
-        "accuracy_25km_given_spans": resolved[True]["acc25"],
-        "accuracy_161km_given_spans": resolved[True]["acc161"],
-        "accuracy_25km": resolved[False]["acc25"],
-    }
-
-
-def _place_lines(documents: Path, given: bool) -> Iterator[str]:
-    """Predictions for each document: of the gold spans where they are ``given``, else of what is found."""
-    from counterclaim.language.sentences import split
-    from counterclaim.records.place import Place, Precision
-    from counterclaim.records.report import Report
-    from counterclaim.records.span import Span
-    from counterclaim.resolving.where import Gazetteer, find_toponyms, resolve_spans
-
-    gazetteer = Gazetteer.open()
-
-    def point(place: Place) -> dict[str, float | int | None]:
-        # The contract gives a region its capital's point; these corpora give it its own centre.
-        centre = gazetteer.centre(place) if place.precision is Precision.REGION else None
-        lat, lon = centre or (place.lat, place.lon)
-        return {"lat": lat, "lon": lon, "geonameid": place.geonameid}
-
-    for line in documents.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
-        report = Report(document["id"], document["text"], document["id"], language="en")
-        spans = [Span(*span) for span in document["spans"]]
-        sentences = split(report)
-        if given:
-            toponyms = resolve_spans(report, sentences, spans, gazetteer)
-        else:
-            toponyms = find_toponyms(report, sentences, gazetteer, (), True)
-        found = [{"start": t.start, "end": t.end, **(point(t.place) if t.place else {})} for t in toponyms]
-        yield json.dumps({"id": document["id"], "toponyms": found}) + "\n"
 
 
 _INDEPENDENT: dict[str, Callable[[Benchmark, Path, Path, Path], Mapping[str, Any]]] = {
     "ledger": _claims,
     "attribution": _attributions,
-    "dates": _dates,
-    "places": _places,
+    "dates": _last_line,
+    "places": _last_line,
 }

@@ -8,7 +8,7 @@
 A floor is the figure less a stated slack. It counts only for the very files that it was measured on (SHA-256).
 `--write` never lowers a floor on the same files unless `--lower` says so; a lowered floor needs a line in the
 changelog. `--scorers FOLDER` also has the predictions scored by TASK.py of that folder, programs that share no code
-with this one, and keeps their figure beside ours; corpora of places are measured by them alone.
+with this one, and keeps their figure beside ours.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora import BENCHMARKS, Benchmark, digest
-from measuring import TASKS, Measured, MeasuringError, measure
+from measuring import Measured, MeasuringError, measure
 
 SCORES = Path(__file__).with_name("scores.json")
 AGREEMENT = 0.0005
@@ -30,7 +30,7 @@ NOTE = (
     "Figures with the floors that `python benchmarks/scores.py --check` holds them to. digest: SHA-256 over the "
     "corpus's files (benchmarks/corpora.py). floor: the figure less the slack. independent: the same predictions by "
     "a scorer that shares no code with this project. CORPORA stands for where you keep the corpora that are not in the "
-    "repository, SCORERS for a folder of such scorers, TASK.py each."
+    "repository."
 )
 
 Entry = dict[str, Any]
@@ -46,8 +46,8 @@ class Result:
 
     @property
     def figures(self) -> dict[str, float]:
-        """Our own figures, those of the independent scorer where we have none."""
-        return {**self.measured.independent, **self.measured.own}
+        """Our own figures."""
+        return self.measured.own
 
 
 def broken(result: Result, entry: Mapping[str, Any] | None) -> Iterator[str]:
@@ -80,7 +80,7 @@ def entry_of(result: Result, before: Mapping[str, Any] | None, lower: bool = Fal
             figures[name]["independent"] = result.measured.independent[name]
     return {
         "corpus": result.benchmark.corpus,
-        "command": result.benchmark.command(TASKS),
+        "command": result.benchmark.command,
         "note": result.benchmark.note,
         "digest": result.digest,
         "measured": dt.date.today().isoformat(),
@@ -94,14 +94,14 @@ def results(given: Mapping[str, Path], scorers: Path | None) -> Iterator[Result]
     """Every benchmark whose corpus is here, measured."""
     for benchmark in BENCHMARKS:
         path = benchmark.path(dict(given))
-        if path is None or (benchmark.task == "places" and scorers is None):
+        if path is None:
             continue
         yield Result(benchmark, digest(path, benchmark.task), measure(benchmark, path, scorers))
 
 
 def table(found: Sequence[Result], kept: Mapping[str, Entry]) -> str:
     """A row for each figure: now, by the other scorer, its gain since it was kept, its floor."""
-    rows = [f"{'corpus':14}{'figure':28}{'value':>8}{'other':>8}{'gain':>8}{'floor':>8}"]
+    rows = [f"{'corpus':18}{'figure':28}{'value':>8}{'other':>8}{'gain':>8}{'floor':>8}"]
     for result in found:
         entry = kept.get(result.benchmark.name, {})
         before = entry.get("figures", {}) if entry.get("digest") == result.digest else {}
@@ -110,7 +110,7 @@ def table(found: Sequence[Result], kept: Mapping[str, Entry]) -> str:
             gain = value - old["value"] if old else None
             numbers = ((value, ""), (other, ""), (gain, "+"), (old.get("floor"), ""))
             cells = (f"{'–':>8}" if number is None else f"{number:{sign}8.3f}" for number, sign in numbers)
-            rows.append(f"{result.benchmark.name:14}{name:28}{''.join(cells)}")
+            rows.append(f"{result.benchmark.name:18}{name:28}{''.join(cells)}")
     return "\n".join(rows)
 
 
@@ -128,7 +128,7 @@ def write(entries: Mapping[str, Entry], path: Path = SCORES) -> None:
 
 
 def _given(pairs: Sequence[str]) -> dict[str, Path]:
-    names = {b.name for b in BENCHMARKS}
+    names = {b.corpus_name for b in BENCHMARKS}
     found = {}
     for pair in pairs:
         name, _, path = pair.partition("=")
@@ -154,7 +154,7 @@ def main() -> int:
     asked = _arguments()
     if asked.list:
         for benchmark in BENCHMARKS:
-            print(f"{benchmark.name:14}{benchmark.corpus:40}{benchmark.command(TASKS)}")
+            print(f"{benchmark.name:18}{benchmark.corpus:46}{benchmark.command}")
         return 0
     kept = read()
     try:

@@ -26,7 +26,7 @@ from installed import megabytes
 
 from counterclaim.cli.samples import bundled
 from counterclaim.errors import InputError
-from counterclaim.pipeline import Rooms, code_report, default_rooms, reconcile_all
+from counterclaim.pipeline import Rooms, code_report, code_safely, default_rooms, reconcile_all
 from counterclaim.reading.sources import captures
 from counterclaim.records.claim import Claim
 from counterclaim.records.report import Capture, Report
@@ -150,18 +150,20 @@ def measured(given: Sequence[str], repeats: int) -> dict[str, object]:
     start = time.thread_time()
     rooms = default_rooms(Settings())
     loading = time.thread_time() - start
-    for source in found:
-        code_report(rooms.read(source.capture, published=source.published), rooms)
+    good = [source for source in found if _can_be_coded(source, rooms)]
+    if not good:
+        sys.exit("no report could be coded, so there is nothing to measure")
     first_pass = time.thread_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / MEBI
     times: Times = {}
     with_watch = watched(rooms, times)
-    runs = [timed(source, with_watch, times, repeats) for source in found]
+    runs = [timed(source, with_watch, times, repeats) for source in good]
     start = time.thread_time()
     _, events = reconcile_all([r.report for r in runs], [c for r in runs for c in r.claims], rooms)
     linking = time.thread_time() - start
     return {
         **_speed(runs),
+        "failed": len(found) - len(good),
         "ms_linking_and_reconciling_all": _ms(linking),
         "claims": sum(len(r.claims) for r in runs),
         "events": len(events),
@@ -174,6 +176,15 @@ def measured(given: Sequence[str], repeats: int) -> dict[str, object]:
         "import_commands_ms": import_ms("counterclaim.cli.main"),
         "installed_mb": megabytes(),
     }
+
+
+def _can_be_coded(source: Source, rooms: Rooms) -> bool:
+    try:
+        code_safely(rooms.read(source.capture, published=source.published), rooms)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return False
+    return True
 
 
 def _ms(seconds: float) -> float:

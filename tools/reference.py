@@ -117,7 +117,7 @@ def scores() -> list[str]:
     ]
     lines += ["of its corpus and the floor that a test holds it to. 1 is perfect. *Other scorer* is the figure that a"]
     lines += ["program sharing no code with this project gives the same predictions. CORPORA stands for where"]
-    lines += ["you keep the corpora that are not in the repository, SCORERS for a folder of such programs."]
+    lines += ["you keep the corpora that are not in the repository."]
     for entry in kept.values():
         lines += [
             "",
@@ -157,10 +157,8 @@ def speed() -> list[str]:
     lines += ["`benchmarks/speed.json` for all of it."]
     for name, found in kept.items():
         lines += ["", f"## {name}", ""]
-        lines += [
-            f"{found['reports']} reports, {found['words']} words; {found['measured']}, Python {found['python']}.",
-            "",
-        ]
+        many = f"{found['reports']} reports ({found['failed']} more failed), {found['words']} words"
+        lines += [f"{many}; {found['measured']}, Python {found['python']}.", ""]
         lines += table(("figure", "value"), ((text, str(found[key])) for key, text in SPEED_ROWS.items()))
         lines += ["", *table(("stage", "share of the time"), ((k, f"{v:.0%}") for k, v in found["shares"].items()))]
     size = found["installed_mb"]
