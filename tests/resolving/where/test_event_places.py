@@ -62,6 +62,72 @@ def test_the_place_of_the_event_is_chosen(gazetteer: Gazetteer, text: str, langu
     assert answer.place.name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # Items of a digest are where their heading says, until the next one.
+        ("🔻 Новошахтинск.\n[Дрон упал на завод].\n[Пожар потушен].", "ru", ["Novoshakhtinsk"] * 2),
+        ("▪️ Чорноморськ. [Уламки впали на порт].\n▪️ Ізмаїл. [Горів склад].", "uk", ["Chornomorsk", "Izmail"]),
+        ("▪️ Одеса. [Поранено двох].\n▪️ ППО. [Збито 40 дронів].", "uk", ["Odesa", None]),
+        ("Belgorod: [two people were hurt].\nSumy: [a school was hit].", "en", ["Belgorod", "Sumy"]),
+        ("Soumy : [une école a été touchée].\nOrel : [rien n'a brûlé].", "fr", ["Sumy", "Oryol"]),
+        # A district with a name that many cities give is in the city told of, or named beside it.
+        ("[Снаряды попали в Харьков]. [Горел дом в Киевском районе].", "ru", ["Kharkiv", "Kharkiv"]),
+        ("[Пожежа у Шевченківському районі Києва].", "uk", ["Kyiv"]),
+        ("[A tower burned in Kyiv's Podil district].", "en", ["Kyiv"]),
+        ("[Une tour a brûlé dans le quartier de Podil à Kiev].", "fr", ["Kyiv"]),
+        ("[Im Kiewer Bezirk Podil brannte ein Hochhaus].", "de", ["Kyiv"]),
+        # Names that only tell which train, road or regime.
+        ("[Shells hit Kherson]. [Passengers were waiting for the Kyiv train].", "en", ["Kherson", "Kherson"]),
+        ("[Geschosse trafen Cherson]. [Der Zug nach Kiew fiel aus].", "de", ["Kherson", "Kherson"]),
+        ("[The Kyiv regime shelled Donetsk].", "en", ["Donetsk"]),
+        ("[Дрон упал на трассе Киев – Харьков под Полтавой].", "ru", ["Poltava"]),
+        ("[A drone hit Kstovo on the Volga].", "en", ["Kstovo"]),
+        ("[The army took the village of Robotyne, to the south of Orikhiv].", "en", ["Robotyne"]),
+        ("[На Авдіївському напрямку ворог атакував поблизу Невельського та Первомайського].", "uk", ["Nevelske"]),
+        ("[Бои идут на Покровском направлении].", "ru", ["Pokrovsk"]),
+        ("[Des combats ont lieu dans la région russe de Koursk].", "fr", ["Kursk Oblast"]),
+        ("[Attaque contre Tiotkino].", "fr", ["Tyotkino"]),
+        # A case is opened, and a night's total counted, nowhere in particular.
+        ("[Дроны ударили по Сумам].\nThe rest.\n[За ночь сбито 87 беспилотников].", "ru", ["Sumy", None]),
+    ],
+)
+def test_where_by_the_words_around(gazetteer: Gazetteer, text: str, language: str, names: list[str | None]) -> None:
+    assert [a.place.name if a.place else None for a in answers(gazetteer, text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("[Тим часом обстріл тривав].", "uk"),
+        ("[Горіла будівля складу].", "uk"),
+        ("[Усі дрони збито].", "uk"),
+        ("[Атаку отразили].", "ru"),
+        ("[Все цели сбиты].", "ru"),
+        ("[Eine Drohne schlug auf der Kuppel ein].", "de"),
+        ("[Bataille perdue].", "fr"),
+    ],
+)
+def test_words_of_the_dictionary_are_no_towns(gazetteer: Gazetteer, text: str, language: str) -> None:
+    assert [a.place for a in answers(gazetteer, text, language)] == [None]
+
+
+def test_a_town_in_the_clause_beats_the_area_of_the_office(gazetteer: Gazetteer) -> None:
+    text = "The governor said [a fire broke out on the grounds of the Novoshakhtinsk refinery]. [It was out by noon]."
+    assert [a.place.name for a in answers(gazetteer, text, "en", (501165, 501165)) if a.place] == ["Novoshakhtinsk"] * 2
+
+
+def test_a_mayor_speaks_of_his_own_town(gazetteer: Gazetteer) -> None:
+    text = "[Shells hit Sudzha].\nThe mayor of Kursk said [schools in the city would stay shut]."
+    assert [a.place.name for a in answers(gazetteer, text, "en", (None, 538560)) if a.place] == ["Sudzha", "Kursk"]
+
+
+def test_an_old_place_is_not_taken_over_a_new_one(gazetteer: Gazetteer) -> None:
+    text = "[Shells hit Sudzha].\n[Rockets hit Sumy].\nOther news came.\nMore of it.\n[Fighting went on]."
+    assert [a.place.name for a in answers(gazetteer, text, "en") if a.place][:2] == ["Sudzha", "Sumy"]
+    assert answers(gazetteer, text, "en")[2].place != answers(gazetteer, text, "en")[0].place
+
+
 def test_a_clause_that_goes_on_keeps_the_place(gazetteer: Gazetteer) -> None:
     first, second = answers(gazetteer, "[Shells hit Kupiansk]. [Two houses there burned down].", "en")
     assert first.place == second.place

@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from counterclaim.records.place import Precision
-from counterclaim.resolving.where import Gazetteer, GazetteerError
+from counterclaim.records.report import Report
+from counterclaim.records.tagging import Sentence
+from counterclaim.resolving.where import Gazetteer, GazetteerError, find_toponyms
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,16 @@ from counterclaim.resolving.where import Gazetteer, GazetteerError
         ("Al-Faschir", "de", "El Fasher", "SD"),
         ("غزة", "ar", "Gaza", "PS"),
         ("Артемовск", "ru", "Bakhmut", "UA"),
+        ("Pokrovsk", "en", "Pokrovsk", "UA"),
+        ("Nevelskoïe", "en", "Nevelske", "UA"),
+        ("Нижнього Новгорода", "uk", "Nizhny Novgorod", "RU"),
+        ("Кривого Рогу", "uk", "Kryvyi Rih", "UA"),
+        ("Часового Яру", "uk", "Chasiv Yar", "UA"),
+        ("Saké", "fr", "Sake", "CD"),
+        ("El-Facher", "fr", "El Fasher", "SD"),
+        ("Набатии", "ru", "Nabatieh", "LB"),
+        ("Tinzaouatène", "fr", "Tinzaouaten", "ML"),
+        ("Khan Younès", "fr", "Khan Younis", "PS"),
     ],
 )
 def test_a_name_is_found_in_any_spelling(
@@ -62,3 +74,24 @@ def test_a_missing_or_broken_file_is_one_clear_line(tmp_path: Path) -> None:
     broken.write_bytes(b"not a database" * 200)
     with pytest.raises(GazetteerError, match="cannot be read"):
         Gazetteer.open(broken)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("das Atomkraftwerk Saporischschja", "de", "Zaporizhzhia Nuclear Power Plant"),
+        ("на Курской АЭС", "ru", "Kursk Nuclear Power Plant"),
+        ("аеродром «Енгельс»", "uk", "Engels Air Base"),
+        ("la base de Hmeimim", "fr", "Hmeimim Air Base"),
+        ("the Zamzam camp", "en", "Zamzam camp"),
+    ],
+)
+def test_installations_are_known_by_name(gazetteer: Gazetteer, text: str, language: str, name: str) -> None:
+    report = Report("r", text, "-", language)
+    found = find_toponyms(report, (Sentence(0, len(text), 0),), gazetteer, ("UA", "RU"))
+    assert name in [t.place.name for t in found if t.place]
+
+
+def test_words_of_dictionaries_are_marked(gazetteer: Gazetteer) -> None:
+    assert gazetteer.ordinary("kuppel", "de")
+    assert not gazetteer.ordinary("bachmut", "de")

@@ -201,7 +201,8 @@ def _beyond_doubt(mention: Mention, best: Candidate, at_home: bool) -> bool:
         return True
     if not best.exact:
         return False
-    great = best.place.precision is Precision.COUNTRY or best.seat > 0 or best.population >= 200_000
+    large = best.seat > 0 or best.population >= 200_000
+    great = best.place.precision is Precision.COUNTRY or best.seat == 2 or (large and (at_home or not mention.initial))
     return great or (mention.cue and not mention.initial and (at_home or best.population >= 50_000))
 
 

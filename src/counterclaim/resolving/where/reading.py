@@ -19,7 +19,7 @@ _FINENESS = {
     Precision.SETTLEMENT: 1,
     Precision.DISTRICT: 2,
     Precision.REGION: 3,
-    Precision.SEA: 2.4,
+    Precision.SEA: 4,
     Precision.COUNTRY: 5,
 }
 _NEARBY = 1.5
