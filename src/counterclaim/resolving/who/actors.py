@@ -132,7 +132,7 @@ def _groups(words: Chart, first: int, last: int) -> list[list[Unit]]:
             continue
         gap = range(out[-1][-1].last, unit.first) if out else range(0)
         close = bool(out) and len(gap) <= 2 and all(_bridges(words.stream[n].low) for n in gap)
-        siding = unit.part is Part.PRO and len(gap) <= 2 and all(_joins(words, n) for n in gap)
+        siding = bool(out) and unit.part is Part.PRO and len(gap) <= 2 and all(_joins(words, n) for n in gap)
         if (
             (siding and out[-1][-1].part in (Part.NATION, Part.GROUP))
             or (close and unit.part in (Part.BODY, Part.GROUP))
