@@ -21,10 +21,10 @@ check: format lint types floors
 	@echo "Checked: format, lint, types, import floors, tests with the examples of the docs."
 
 format: $(VENV)/.dev
-	$(VENV)/bin/ruff format --check src tests benchmarks gazetteer_build.py hatch_build.py
+	$(VENV)/bin/ruff format --check src tests benchmarks tools gazetteer_build.py hatch_build.py
 
 lint: $(VENV)/.dev
-	$(VENV)/bin/ruff check src tests benchmarks gazetteer_build.py hatch_build.py
+	$(VENV)/bin/ruff check src tests benchmarks tools gazetteer_build.py hatch_build.py
 
 types: $(VENV)/.dev
 	$(VENV)/bin/mypy
@@ -32,11 +32,16 @@ types: $(VENV)/.dev
 floors: $(VENV)/.dev
 	$(VENV)/bin/lint-imports
 
+# Writes the reference pages anew from the code.
 docs: $(VENV)/.dev
-	$(PY) -m docs_build
+	$(PY) tools/reference.py
 
 bench: $(VENV)/.run
-	$(PY) benchmarks/reading_speed.py
+	$(PY) benchmarks/speed.py
+
+# Measures the corpora of the repository and holds the figures to their floors.
+scores: $(VENV)/.dev
+	$(PY) benchmarks/scores.py --check
 
 # Resolves the dependencies anew: versions and hashes, no address of an index.
 lock: $(VENV)/.dev
