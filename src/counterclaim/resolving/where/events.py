@@ -140,7 +140,7 @@ def _from_context(
         return _NOTHING
     if actor and assertion.proposition.kind is PropositionKind.OCCURRED and not refers and not same_paragraph:
         return _struck(reading, actor, before)
-    if refers or not vague:
+    if refers or not vague or same_paragraph:
         return PlaceAnswer(before.place, None, None, before.alternatives, 0.6, ("the place named before",))
     return _NOTHING
 
