@@ -39,7 +39,7 @@ class Named:
     def rank(self) -> tuple[bool, float, int, int]:
         """Smaller is the likelier place of the event."""
         far = self.role >= Role.FAR
-        fineness = _FINENESS[self.place.precision]
+        fineness = float(_FINENESS[self.place.precision])
         if self.role in (Role.NEAR, Role.DIRECTION):
             fineness += _NEARBY
         return far, fineness, self.role, self.toponym.start
