@@ -113,10 +113,10 @@ def _again(strand: Strand) -> DateAnswer:
 def _decide(telling: Telling, clause: Clause, times: Sequence[TimeExpression], story: Story) -> DateAnswer:
     assertion = telling.assertion
     usable = [t for t in times if _usable(t, story.published)]
-    spoken = [t for t in usable if is_speech_time(t, clause, assertion.trigger)]
     counted = assertion.proposition.kind in _COUNTED
-    spoken += [t for t in usable if counted and t not in spoken and clause.is_status(t)]
-    told = [t for t in usable if t not in spoken and not clause.is_measure(t)]
+    sayings = [is_speech_time(t, clause, assertion.trigger) or (counted and clause.is_status(t)) for t in usable]
+    spoken = [t for t, says in zip(usable, sayings, strict=True) if says]
+    told = [t for t, says in zip(usable, sayings, strict=True) if not says and not clause.is_measure(t)]
     own = _own(assertion, clause, told)
     if own is not None and own.rule == "then" and story.strands:
         return _again(story.strands[-1])

@@ -1,7 +1,7 @@
 """The words of a sentence as they matter to its days: verbs of saying, where clauses end, marks of background."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.records.span import Span
@@ -18,6 +18,7 @@ _ADJACENT = 3
 _FRONT = 3
 _EARLIER_REACH = 3
 _FRAME = 14
+_LEAD_REACH = 40
 _THAN_REACH = 3
 _MEASURE_REACH = 10
 _LOCATIVE_REACH = 3
@@ -31,6 +32,7 @@ class Clause:
     starts: tuple[int, ...]
     hits: tuple[Hit[str], ...]
     paragraph: int
+    lists: Mapping[str, list[int]]
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after a text offset."""
@@ -42,12 +44,17 @@ class Clause:
         return {h.key for h in self.hits if first <= h.first and h.last <= last}
 
     def positions(self, name: str) -> list[int]:
-        """First tokens of a list's hits."""
-        return [h.first for h in self.hits if h.key == name]
+        """First tokens of a list's hits, in order."""
+        return self.lists.get(name, [])
+
+    def within(self, name: str, first: int, last: int) -> list[int]:
+        """Those of ``positions`` that lie between two tokens."""
+        found = self.positions(name)
+        return found[bisect_left(found, first) : bisect_left(found, last)]
 
     def boundaries(self, first: int, last: int) -> int:
         """How many clause boundaries lie between two tokens."""
-        words = sum(1 for h in self.hits if h.key in ("that", "relative") and first <= h.first < last)
+        words = len(self.within("that", first, last)) + len(self.within("relative", first, last))
         return words + sum(1 for t in self.tokens[first:last] if t.low in _MARKS)
 
     def distance(self, start: int, end: int, trigger: tuple[int, int]) -> tuple[int, int]:
@@ -76,9 +83,9 @@ class Clause:
     def is_measure(self, time: TimeExpression) -> bool:
         """Whether it only measures: "the first strike since 2022", "better than three months ago"."""
         first = self.at(time.start)
-        if any(first - _THAN_REACH <= p < first for p in self.positions("than")):
+        if self.within("than", first - _THAN_REACH, first):
             return True
-        return time.rule == "since" and any(first - _MEASURE_REACH <= p < first for p in self.positions("rarest"))
+        return time.rule == "since" and bool(self.within("rarest", first - _MEASURE_REACH, first))
 
     def is_earlier_event(self, start: int, end: int, trigger: Span) -> bool:
         """Whether a word such as "previously" belongs to the event, not to a verb of saying beside it."""
@@ -116,18 +123,23 @@ def clause_of(text: str, sentence: Sentence, lexicon: Lexicon[str], times: Seque
     """The sentence's words, with all hits of ``lexicon``, but those inside a dated expression ("a day earlier")."""
     words = tokens(text, sentence.start, sentence.end)
     dated = [t for t in times if t.edtf is not None]
-    hits = (
-        h
-        for h in lexicon.all(words)
-        if not any(t.start <= words[h.first].start and words[h.last - 1].end <= t.end for t in dated)
-    )
-    return Clause(words, tuple(t.start for t in words), tuple(hits), sentence.paragraph)
+    begins = [t.start for t in dated]
+
+    def is_dated(hit: Hit[str]) -> bool:
+        at = bisect_right(begins, words[hit.first].start) - 1
+        return at >= 0 and words[hit.last - 1].end <= dated[at].end
+
+    hits = [h for h in lexicon.all(words) if not is_dated(h)]
+    lists: dict[str, list[int]] = {}
+    for hit in sorted(hits, key=lambda h: h.first):
+        lists.setdefault(hit.key, []).append(hit.first)
+    return Clause(words, tuple(t.start for t in words), tuple(hits), sentence.paragraph, lists)
 
 
 def _ends_clause(clause: Clause, at: int) -> bool:
     if at >= len(clause.tokens):
         return True
-    return clause.tokens[at].low in _MARKS | _STOP or at in clause.positions("that")
+    return clause.tokens[at].low in _MARKS | _STOP or bool(clause.within("that", at, at + 1))
 
 
 def _follows(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> bool:
@@ -153,8 +165,9 @@ def _names_its_speaker(clause: Clause, adjunct: int, first: int, last: int, trig
 
 def _leads(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> bool:
     """ "On Tuesday the army said that …": the expression opens the sentence, and the verb comes before the event."""
-    front = next((i + 1 for i in range(first - 1, -1, -1) if clause.tokens[i].low in _MARKS), 0)
-    if first - front > _FRONT or verb < last or trigger.start < clause.tokens[verb].start:
+    near = clause.tokens[max(0, first - _FRONT - 1) : first]
+    opens = first <= _FRONT or any(t.low in _MARKS for t in near)
+    if not opens or verb < last or trigger.start < clause.tokens[verb].start:
         return False
     comma = last < len(clause.tokens) and clause.tokens[last].low == ","
     if comma and verb == last + 1:
@@ -165,9 +178,10 @@ def _leads(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> b
 def is_speech_time(time: TimeExpression, clause: Clause, trigger: Span) -> bool:
     """Whether the expression dates the saying, not the event. Never where the event itself is an act of saying."""
     first, last = clause.at(time.start), clause.at(time.end)
-    verbs: Sequence[int] = clause.positions("speech")
-    if any(trigger.start <= clause.tokens[v].start < trigger.end for v in verbs):
+    verbs = clause.within("speech", first - _AFTER_VERB, last + _LEAD_REACH)
+    if clause.within("speech", clause.at(trigger.start), clause.at(trigger.end)):
         return False
-    if any(_names_its_speaker(clause, a, first, last, trigger) for a in clause.positions("adjunct")):
+    adjuncts = clause.within("adjunct", first - _AFTER_VERB, first)
+    if any(_names_its_speaker(clause, a, first, last, trigger) for a in adjuncts):
         return True
     return any(_follows(clause, v, first, last, trigger) or _leads(clause, v, first, last, trigger) for v in verbs)
