@@ -164,7 +164,11 @@ def _names_its_speaker(clause: Clause, adjunct: int, first: int, last: int, trig
 
 
 def _leads(clause: Clause, verb: int, first: int, last: int, trigger: Span) -> bool:
-    """ "On Tuesday the army said that …": the expression opens the sentence, and the verb comes before the event."""
+    """ "On Tuesday the army said that …": the expression opens the clause, or stands right before the verb, and the
+    verb comes before the event.
+    """
+    if verb == last and clause.tokens[verb].end <= trigger.start:
+        return True  # "the envoy on Tuesday assured …"
     near = clause.tokens[max(0, first - _FRONT - 1) : first]
     opens = first <= _FRONT or any(t.low in _MARKS for t in near)
     if not opens or verb < last or trigger.start < clause.tokens[verb].start:
