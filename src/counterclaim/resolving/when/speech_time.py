@@ -115,7 +115,7 @@ class Clause:
         apart = earlier < verb <= earlier + _FRAME and self.boundaries(earlier, verb) == 0
         if apart and _ends_clause(self, verb + 1):
             return True  # "had earlier of an attack spoken": the verb closes the frame.
-        between = earlier < verb <= earlier + _AFTER_VERB and self.tokens[verb].end <= trigger.start
+        between = earlier < verb <= earlier + _FRAME and self.tokens[verb].end <= trigger.start
         return between or abs(earlier - verb) <= _EARLIER_REACH
 
 
