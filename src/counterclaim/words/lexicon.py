@@ -101,18 +101,24 @@ class Lexicon(Generic[K]):
 
 
 def _match(words: Sequence[_Word], stream: Sequence[Token], at: int) -> int | None:
-    """The token after the match of ``words`` at ``at``, or None."""
-    if not words:
-        return at
-    head, rest = words[0], words[1:]
-    if head.gap:
-        for skip in range(_GAP + 1):
-            if skip and (at + skip > len(stream) or not stream[at + skip - 1].is_word):
-                return None
-            last = _match(rest, stream, at + skip)
-            if last is not None:
-                return last
-        return None
-    if at >= len(stream) or not head.fits(stream[at].low):
-        return None
-    return _match(rest, stream, at + 1)
+    """The token after the shortest match of ``words`` at ``at``, or None. All ways of filling the gaps are followed
+    at once, so that a phrase costs its length at each token, not a power of it.
+    """
+    reached = {at}
+    for word in words:
+        if word.gap:
+            reached = {at for start in reached for at in _over_gap(stream, start)}
+        else:
+            reached = {at + 1 for at in reached if at < len(stream) and word.fits(stream[at].low)}
+        if not reached:
+            return None
+    return min(reached)
+
+
+def _over_gap(stream: Sequence[Token], start: int) -> Iterator[int]:
+    """Where a gap that begins at ``start`` may end: there, and behind each of up to three words."""
+    yield start
+    for at in range(start, min(start + _GAP, len(stream))):
+        if not stream[at].is_word:
+            return
+        yield at + 1
