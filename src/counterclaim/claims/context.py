@@ -80,9 +80,12 @@ def _settled(drafts: Sequence[Draft], settled: Sequence[Settled], at: int, fallb
 
 
 def _answered(assertion: Assertion, before: Sequence[Assertion]) -> Assertion:
-    """The claim that ``assertion`` answers: the last one on somebody else's word, else the last one."""
-    others = [a for a in before if a.attribution != assertion.attribution]
-    return others[-1] if others else before[-1]
+    """The claim that ``assertion`` answers: the last one on somebody else's word, rather of an event that ACLED has a
+    type for than of orders and warnings.
+    """
+    others = [a for a in before if a.attribution != assertion.attribution] or list(before)
+    events = [a for a in others if a.event is not EventType.OTHER]
+    return (events or others)[-1]
 
 
 def _of_the_last(assertion: Assertion, last: Assertion) -> Assertion:

@@ -74,7 +74,8 @@ def _elaborates(frame: Frame, own: Heads, left: int, right: int) -> bool:
     if _participle(frame, two) and two.kind not in TOLL:
         return True
     if one.kind is two.kind:
-        if one.kind in _THINGS and b.coordinated and one.verbal and two.verbal:
+        begins = b.coordinated or two.start == b.span.start
+        if one.kind in _THINGS and begins and one.verbal and two.verbal:
             return False
         return one.kind not in COUNTED or not (a.has_number and b.has_number)
     return one.kind in _LOOSE and two.kind in _LOOSE and (b.opens_relative or one.event is two.event)

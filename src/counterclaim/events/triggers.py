@@ -4,6 +4,7 @@ The words stand in ``rules/<language>.toml``, what they mean in ``rules/taxonomy
 drone strike from shelling in ``rules/weapons.toml``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,12 @@ from counterclaim.words.toml_data import package_toml
 PACKAGE = "counterclaim.events"
 LANGUAGES = ("en", "uk", "ru", "fr", "de")
 _ALONE = {"strike": EventType.AIR_STRIKE, "bombardment": EventType.SHELLING}
+# Participles that describe ("debris of the downed drone") make no clause: in Russian the full forms, in Ukrainian the
+# full forms outside the nominative, which also serves as a predicate.
+_DESCRIBING = {
+    "ru": re.compile(r"(?:нн|[иыя]т)(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)$"),
+    "uk": re.compile(r"(?:ен|ан|[иія]т)(?:ого|ому|им|их|ими|ої|ій|ою)$"),
+}
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’")
 
@@ -108,7 +115,8 @@ def _in_sentence(text: str, sentence: Sentence, language: str) -> tuple[list[Tri
     stream = [t for t in tokens(text, sentence.start, sentence.end) if t.low not in _QUOTES]
     weapons = [(hit.first, hit.key) for hit in _weapons(language).longest(stream)]
     hits = _chosen(_words(language).all(stream))
-    return [_typed(_trigger(stream, hit), hit, weapons) for hit in hits], [key for _, key in weapons]
+    triggers = [_typed(_trigger(stream, hit, language), hit, weapons) for hit in hits]
+    return triggers, [key for _, key in weapons]
 
 
 def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
@@ -127,8 +135,9 @@ def _weight(hit: Hit[_Entry], meaning: dict[str, _Meaning]) -> int:
     return meaning[hit.key.id].strength
 
 
-def _trigger(stream: Sequence[Token], hit: Hit[_Entry]) -> Trigger:
+def _trigger(stream: Sequence[Token], hit: Hit[_Entry], language: str) -> Trigger:
     meaning = _taxonomy()[hit.key.id]
+    describes = _DESCRIBING.get(language)
     return Trigger(
         start=stream[hit.first].start,
         end=stream[hit.last - 1].end,
@@ -136,7 +145,7 @@ def _trigger(stream: Sequence[Token], hit: Hit[_Entry]) -> Trigger:
         event=meaning.event,
         kind=meaning.kind,
         event_detail=meaning.detail,
-        verbal=hit.key.verbal,
+        verbal=hit.key.verbal and not (describes and describes.search(stream[hit.first].low)),
         strength=meaning.strength,
     )
 
