@@ -1,7 +1,7 @@
 """Attributions whose cue is no verb with a subject: adjuncts, impersonal reports, what could not be verified."""
 
-from counterclaim.language.cases import agent_after
 from counterclaim.language.clause import (
+    Range,
     left_edge,
     phrase_end,
     right_edge,
@@ -13,6 +13,8 @@ from counterclaim.language.clause import (
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
+from counterclaim.language.tails import find_tail
+from counterclaim.language.word_order import agent_after
 from counterclaim.words.lexicon import Hit
 
 
@@ -22,9 +24,11 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
     frames = hit.key.cue.frames
     if "parenthetical" in frames and not _parenthetical(scene, hit, lo):
         return None
+    if "opening" in frames and not _opens(scene, hit, (lo, hi)):
+        return None
     cue = (hit.first, hit.first + 1 if "head" in frames else hit.last)
     if "after" in frames and (found := left_edge(scene, hit.first, lo)).at < hit.first:
-        source = (strip_lead(scene, found.at, hit.first), hit.first)
+        source = (_dative_start(scene, strip_lead(scene, found.at, hit.first), hit.first), hit.first)
         last = hit.last
     elif "inside" in frames and scene.grammar.has("own", scene.low(hit.first + 1)):
         return _own_words(scene, hit, (lo, hi))
@@ -39,6 +43,8 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
     else:
         return None
     first = min(hit.first, source[0])
+    if source[0] == source[1] and source[0] < hi and scene.kinds[source[0]] == "r":
+        return _of_antecedent(scene, hit, (lo, hi), earlier)
     if source[0] == source[1]:
         return None
     draft = Draft(hit.key, [cue], (first, last), [source], confidence=0.85)
@@ -53,12 +59,61 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
     inside = left_edge(scene, first, lo, ",;:-").at
     if before < first:
         end = first - 1 if scene.kinds[first - 1] in ",-" else first
-        draft.content.append((clause_start(scene, lo, inside, earlier), end))
+        draft.content.append((_clause_of(scene, lo, inside, earlier), end))
         draft.left = True
     if rest < hi and (before >= first or rest > last or _clause_goes_on(scene, last)):
         draft.content.append((rest, hi))
         draft.forward = True
     return draft if draft.content else None
+
+
+def _of_antecedent(scene: Scene, hit: Hit[CueForm], reach: Range, earlier: Draft | None) -> Draft | None:
+    """ "…, по словам которого погибли двое": who stands before the comma says it."""
+    end = hit.first - (hit.first > reach[0] and scene.kinds[hit.first - 1] == ",")
+    start = left_edge(scene, end, reach[0], ",;:-rsvx").at
+    start = max([start, *(i + 1 for i in range(start, end) if i in scene.verbs)])
+    start = strip_lead(scene, start, end)
+    if earlier is not None and earlier.source and earlier.source[-1][1] == end:
+        start = earlier.source[-1][0]
+    content = (hit.last + 1, right_edge(scene, hit.last + 1, reach[1], ",;:").at)
+    if start >= end or content[0] >= content[1]:
+        return None
+    cue = (hit.first, hit.last + 1)
+    return Draft(hit.key, [cue], cue, [(start, end)], [content], confidence=0.7)
+
+
+def _opens(scene: Scene, hit: Hit[CueForm], reach: Range) -> bool:
+    """ "For the army command, …": at the sentence's beginning, with one who speaks and a comma behind him."""
+    comma = right_edge(scene, hit.last, reach[1])
+    if hit.first != reach[0] or comma.kind != ",":
+        return False
+    within = range(hit.last, comma.at)
+    return any(scene.grammar.begins("institutions", scene.low(i)) for i in within)
+
+
+def _dative_start(scene: Scene, start: int, end: int) -> int:
+    """Where the noun phrase before "zufolge" begins: at its article, or at its adjectives where it has none."""
+    at = end - 1
+    while at > start:
+        before, low = scene.kinds[at - 1], scene.low(at - 1)
+        if before == "d" and not scene.grammar.has("genitive", low):
+            return at - 1
+        if before == "d" and not (at - 1 > start and scene.capital(at - 2)):
+            return at - 1
+        if before not in "wdit" or scene.capital(at) == scene.capital(at - 1) == (before == "i"):
+            return at
+        at -= 1
+    return at
+
+
+def _clause_of(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> int:
+    """Where the content left of an adjunct begins; in German one in mid-clause ("…, der Fährbetrieb ruht laut
+    Ministerium") speaks of its own clause, where what stands before the comma is another's.
+    """
+    told = earlier is not None and any(lo < b <= inside for a, b in (*earlier.cue, *earlier.source))
+    if scene.grammar.language == "de" and told and scene.kinds[inside - 1] == ",":
+        return inside
+    return clause_start(scene, lo, inside, earlier)
 
 
 def _own_words(scene: Scene, hit: Hit[CueForm], reach: tuple[int, int]) -> Draft | None:
@@ -123,9 +178,11 @@ def apposition(scene: Scene, first: int, last: int, hi: int) -> int:
 def clause_start(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> int:
     """Where the content to the left begins: after an earlier cue's clause if one stands there, else at ``lo``."""
     start = lo
-    if earlier and earlier.territory[0] >= lo and not earlier.left:
+    if earlier and earlier.territory[0] >= lo:
+        marks = ";" if earlier.left else ";:&"
         for at in range(inside, earlier.territory[1], -1):
-            if scene.kinds[at - 1] in ";:&":
+            concession = scene.kinds[at - 1] == "s" and scene.kinds[at - 2] == "," and not earlier.left
+            if scene.kinds[at - 1] in marks or concession:
                 start = at - 1
                 break
     while start < inside and scene.kinds[start] in "&a,-:;":
@@ -136,9 +193,17 @@ def clause_start(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> i
 def unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     """ "… could not be verified": what stands before it, or else what was said before."""
     lo, hi = window(scene, hit.first)
+    if hit.key.tail is not None:
+        return _neither(scene, hit, hi)
     draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), confidence=0.8)
-    start = strip_lead(scene, lo, hit.first)
+    start = strip_lead(scene, left_edge(scene, hit.first, lo, ";").at, hit.first)
     named = set(scene.kinds[start : hit.first]) - set("pxna&,d")
+    if all(scene.kinds[i] in "xna" or scene.grammar.has("impersonal", scene.low(i)) for i in range(start, hit.first)):
+        named = set()
+    if hit.last < hi and scene.grammar.has("agent", scene.low(hit.last)) and scene.grammar.language != "de":
+        end = phrase_end(scene, hit.last + 1, hi)
+        draft.source = [(hit.last + 1, end)] if end > hit.last + 1 else []
+        hi = hit.last
     if "inside" in hit.key.cue.frames:
         verb = next((i for i in range(hit.first, hit.last) if _helps(scene, i)), hit.last)
         draft.cue, named = [(verb, hit.last)], set()
@@ -151,11 +216,26 @@ def unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     rest = skip_fillers(scene, hit.last, hi)
     if rest < hi and not draft.content:
         draft.content.append((rest, hi))
-    if not draft.content and hit.last - hit.first > 3:  # "проверить утверждения сторон невозможно"
+    if (
+        not draft.content and hit.last - hit.first > 3 and "verb final" not in scene.grammar.flags
+    ):  # "проверить утверждения сторон невозможно"
         comma = scene.kinds.find(",", hit.first, hit.last)
         draft.cue = [(hit.first, max(comma, hit.first + 1)), (hit.last - 1, hit.last)]
-        draft.content.append((max(comma, hit.first) + 1, hit.last - 1))
+        last = hit.last - 1 - (scene.kinds[hit.last - 2] == "n")
+        draft.cue[-1] = (last, hit.last)
+        draft.content.append((max(comma, hit.first) + 1, last))
     draft.anaphoric = not draft.content
+    return draft
+
+
+def _neither(scene: Scene, hit: Hit[CueForm], hi: int) -> Draft | None:
+    """ "Neither the claim nor the video can be verified by the paper"."""
+    tail = find_tail(scene, hit, hi)
+    if tail is None or tail[0] <= hit.last or ";" in scene.kinds[hit.last : tail[0]]:
+        return None
+    draft = Draft(hit.key, [(hit.first, hit.last), tail], (hit.first, tail[1]), content=[(hit.last, tail[0])])
+    if tail[1] < hi and scene.grammar.has("agent", scene.low(tail[1])):
+        draft.source = [(tail[1] + 1, phrase_end(scene, tail[1] + 1, hi))]
     return draft
 
 

@@ -29,7 +29,7 @@ def _analyzer(language: str) -> Any:
 
 
 @cache
-def _readings(language: str, word: str) -> tuple[Reading, ...]:
+def _parsed(language: str, word: str) -> tuple[Reading, ...]:
     tags = [p.tag for p in _analyzer(language).parse(word)]
     # The Ukrainian dictionary gives a gender or "plural", never "singular".
     return tuple(
@@ -45,7 +45,7 @@ def inflected(language: str) -> bool:
 
 def is_noun_in(scene: Scene, at: int, case: str) -> bool:
     """Whether the word may be a noun, or a word that goes with one, in ``case`` ("ablt", "accs", …)."""
-    found = _of(scene, at)
+    found = readings(scene, at)
     return any(r.case == case and r.kind in _NOUNS | _MODIFIERS for r in found)
 
 
@@ -72,7 +72,7 @@ def _object_after(scene: Scene, start: int, end: int) -> int | None:
     for i in range(at + 1, end):
         if scene.kinds[i - 1] == "i" or scene.kinds[i] in "i&":
             continue
-        found = _of(scene, i)
+        found = readings(scene, i)
         nominal = [r for r in found if r.kind in _NOUNS | _MODIFIERS]
         if not scene.capital(i) and nominal and _may_be_object(scene, i, nominal):
             return i
@@ -88,16 +88,16 @@ def _may_be_object(scene: Scene, at: int, readings: list[Reading]) -> bool:
 
 
 def _is_head(scene: Scene, at: int) -> bool:
-    return any(r.kind in _NOUNS for r in _of(scene, at)) or scene.capital(at)
+    return any(r.kind in _NOUNS for r in readings(scene, at)) or scene.capital(at)
 
 
 def _by_agreement(scene: Scene, region: Range, verbs: range) -> tuple[Range, Range] | None:
     start, end = region
-    verb = next((i for i in verbs if any(r.kind == "VERB" for r in _of(scene, i))), verbs[0])
-    heads = [i for i in range(start, end) if _is_free_head(scene, i, start)]
+    verb = next((i for i in verbs if any(r.kind == "VERB" for r in readings(scene, i))), verbs[0])
+    heads = [i for i in range(start, end) if is_free_head(scene, i, start)]
     if not heads:
         return None
-    agreeing = [i for i in heads if _agrees(scene, i, verb)]
+    agreeing = [i for i in heads if agrees(scene, i, verb)]
     first = heads[0]
     split: int | None
     closing = _institution(scene, first + 1, end)
@@ -106,11 +106,11 @@ def _by_agreement(scene: Scene, region: Range, verbs: range) -> tuple[Range, Ran
     if first in agreeing:  # "Минобороны обвинения отвергло"
         body = scene.grammar.begins("institutions", scene.low(first))
         split = next((i for i in heads[1:] if (body or i not in agreeing) and _is_object(scene, i)), None)
-        split = split and _with_modifiers(scene, split, start)
+        split = split and with_modifiers(scene, split, start)
         return ((start, split), (split, end)) if split else None
     if not _is_object(scene, first):
         return None
-    split = _with_modifiers(scene, agreeing[0], start) if agreeing else None
+    split = with_modifiers(scene, agreeing[0], start) if agreeing else None
     return ((split, end), (start, split)) if split and split > start else None
 
 
@@ -129,17 +129,18 @@ def _is_object(scene: Scene, at: int) -> bool:
     return not scene.capital(at) and is_noun_in(scene, at, "accs") and not is_noun_in(scene, at, "gent")
 
 
-def _is_free_head(scene: Scene, at: int, start: int) -> bool:
+def is_free_head(scene: Scene, at: int, start: int) -> bool:
     """Whether the noun depends on no preposition and can be nominative or accusative."""
     if scene.kinds[at] not in "wtp" or (at > start and scene.kinds[at - 1] == "i"):
         return False
-    nouns = [r for r in _of(scene, at) if r.kind in _NOUNS]
+    nouns = [r for r in readings(scene, at) if r.kind in _NOUNS]
     return any(r.case in ("nomn", "accs") for r in nouns)
 
 
-def _agrees(scene: Scene, at: int, verb: int) -> bool:
-    found = [r for r in _of(scene, verb) if r.kind in ("VERB", "INFN")]
-    nouns = [r for r in _of(scene, at) if r.kind in _NOUNS and r.case == "nomn"]
+def agrees(scene: Scene, at: int, verb: int) -> bool:
+    """Whether the noun can be the verb's subject: nominative, of its number and gender."""
+    found = [r for r in readings(scene, verb) if r.kind in ("VERB", "INFN")]
+    nouns = [r for r in readings(scene, at) if r.kind in _NOUNS and r.case == "nomn"]
     return any(
         (v.number is None or n.number in (None, v.number)) and (v.gender is None or n.gender in (None, v.gender))
         for v in found
@@ -147,30 +148,17 @@ def _agrees(scene: Scene, at: int, verb: int) -> bool:
     )
 
 
-def _with_modifiers(scene: Scene, at: int, start: int) -> int:
+def with_modifiers(scene: Scene, at: int, start: int) -> int:
     """Back from a noun over its adjectives."""
-    forms = {(r.case, r.number) for r in _of(scene, at) if r.case in ("nomn", "accs")}
+    forms = {(r.case, r.number) for r in readings(scene, at) if r.case in ("nomn", "accs")}
     first = at
     while first - 1 > start and any(
-        r.kind in _MODIFIERS and (r.case, r.number) in forms for r in _of(scene, first - 1)
+        r.kind in _MODIFIERS and (r.case, r.number) in forms for r in readings(scene, first - 1)
     ):
         first -= 1
     return first
 
 
-def _of(scene: Scene, at: int) -> tuple[Reading, ...]:
-    return _readings(scene.grammar.language, scene.low(at))
-
-
-def agent_after(scene: Scene, at: int, hi: int) -> int | None:
-    """The token after the instrumental noun phrase that begins at ``at``, None where none does."""
-    if at >= hi or scene.kinds[at] in "i,;:-.&cr" or not is_noun_in(scene, at, "ablt"):
-        return None
-    end = at + 1
-    while (
-        end < hi
-        and scene.kinds[end] in "wdt"
-        and (scene.capital(end) or is_noun_in(scene, end, "ablt") or is_noun_in(scene, end, "gent"))
-    ):
-        end += 1
-    return end
+def readings(scene: Scene, at: int) -> tuple[Reading, ...]:
+    """All readings of the token, the likeliest first."""
+    return _parsed(scene.grammar.language, scene.low(at))

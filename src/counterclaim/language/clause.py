@@ -26,6 +26,8 @@ def window(scene: Scene, first: int) -> Range:
     if (inside := scene.quote[first]) >= 0:
         start, end = scene.quotes[inside]
         lo, hi = max(lo, start + 1), min(hi, end)
+    while lo < hi - 1 and scene.kinds[lo] == "*":
+        lo += 1
     while hi > lo and (scene.kinds[hi - 1] in ".," or not scene.tokens[hi - 1].is_word) and scene.kinds[hi - 1] != ")":
         if scene.quote[hi - 1] >= 0 and scene.quote[hi - 1] != inside:
             break
@@ -87,7 +89,7 @@ def _circumstance(scene: Scene, at: int, end: int) -> int | None:
     for i in range(at + 1, min(at + 7, end)):
         kind, low = scene.kinds[i], scene.low(i)
         name = kind == "w" and scene.capital(i) and (found == i or (preposition and i == at + 1))
-        if kind == "t" or name or (low.isdigit() and found) or (preposition and scene.grammar.has("venues", low)):
+        if kind == "t" or name or (low.isdigit() and found) or (preposition and scene.grammar.begins("venues", low)):
             found = i + 1
         elif kind in ",;:-crsxvp&" or (kind not in "dait" and found):
             break
@@ -100,7 +102,7 @@ def without_circumstance(scene: Scene, start: int, end: int) -> int:
         plain = scene.kinds[at] == "i" and not scene.grammar.has("agent", scene.low(at))
         if plain and all(scene.kinds[i] in "daitw" for i in range(at + 1, end)):
             near = range(at + 1, min(at + 4, end))
-            if any(scene.kinds[i] == "t" or scene.grammar.has("venues", scene.low(i)) for i in near):
+            if any(scene.kinds[i] == "t" or scene.grammar.begins("venues", scene.low(i)) for i in near):
                 return at
     return end
 
@@ -112,11 +114,22 @@ def strip_lead(scene: Scene, start: int, end: int) -> int:
         kind = scene.kinds[at]
         if kind in "&a" or (kind == "t" and not (at + 1 < end and scene.kinds[at + 1] == "w")):
             at += 1
-        elif kind == "i" and (after := _time_phrase(scene, at, end)):
-            at = after
-        else:
+            continue
+        after = _time_phrase(scene, at, end) if kind == "i" else _bare_time(scene, at)
+        if not after or (kind != "i" and after >= end):
             break
+        at = after
     return at
+
+
+def _bare_time(scene: Scene, at: int) -> int | None:
+    """The token after "that day", "last week", "2 January" at ``at``."""
+    follows = scene.kinds[at + 1 : at + 3]
+    if scene.low(at).isdigit() and len(scene.low(at)) <= 2:
+        return at + 2 if follows[:1] == "t" else None
+    if not scene.grammar.has("this", scene.low(at)):
+        return None
+    return at + 2 if follows[:1] == "t" else at + 3 if follows == "at" else None
 
 
 def _time_phrase(scene: Scene, at: int, end: int) -> int | None:
@@ -137,6 +150,8 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
     german = "nouns capital" in scene.grammar.flags
     at, noun = start, False
     edge = right_edge(scene, start, hi, ",;:-crs").at
+    if edge - start > 1 and scene.kinds[start] == "p" and scene.kinds[start + 1] in "itaxn":
+        return start + 1
     while at < edge:
         kind = scene.kinds[at]
         if kind in "(":
@@ -145,7 +160,7 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
             continue
         if (
             (kind in "vxn" and at > start)
-            or (at > start and at in scene.verbs)
+            or (at > start and at in scene.verbs and not (scene.capital(at) and scene.capital(at - 1)))
             or (kind == "p" and at > start)
             or (kind == "&" and not _joins(scene, at, edge))
         ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterclaim.language.digest import ends_bulletin, in_own_voice, named_before_colon
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
 from counterclaim.records.tagging import Stance
@@ -34,7 +35,9 @@ def carry(scene: Scene, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.shared:
             continue
-        if _continues(scene, draft):
+        if _is_narrator(scene, draft):
+            draft.source = []
+        elif _continues(scene, draft):
             draft.carried = _origin(scene, draft, named)
         elif draft.source:
             named.append(draft)
@@ -47,14 +50,25 @@ def _continues(scene: Scene, draft: Draft) -> bool:
     if not draft.source:
         return bool(draft.cue) and not draft.form.cue.frames & {"impersonal", "unverified"}
     lows = [scene.low(i) for a, b in draft.source for i in range(a, b) if scene.tokens[i].is_word]
+    if lows and all(grammar.has("one of them", low) for low in lows):
+        return True
     if len(lows) == 1:
         return scene.grammar.kind(lows[0]) == "p" or grammar.has("same", lows[0])
+    if lows and all(grammar.has("same", low) for low in lows):
+        return True
     if not lows or len(lows) > 4:
         return False
     follows = _listed(grammar.words.get("followers", frozenset()), lows[-1]) or _listed(
         grammar.words.get("followers", frozenset()), lows[1]
     )
     return follows and (lows[0] in ("the",) or any(grammar.has("same", low) for low in lows[:2]) or _article(lows[0]))
+
+
+def _is_narrator(scene: Scene, draft: Draft) -> bool:
+    """ "We could not establish …" outside a quotation: the report speaks of itself."""
+    at = [i for a, b in draft.source for i in range(a, b)]
+    alone = len(at) == 1 and scene.quote[at[0]] < 0 and scene.grammar.has("we", scene.low(at[0]))
+    return alone and draft.stance is Stance.CANNOT_VERIFY
 
 
 def _article(low: str) -> bool:
@@ -109,28 +123,47 @@ def _without_cue(scene: Scene, drafts: Sequence[Draft], covered: Sequence[bool])
         own.setdefault(scene.sentence[draft.cue[0][0]], []).append(draft)
     out: list[Draft] = []
     before: Draft | None = None
+    bulletin: Draft | None = None
     for number, (first, last) in enumerate(scene.bounds):
         if number in own:
             out += own[number]
             before = next((d for d in own[number] if d.parent is None and d.content), None)
+            bulletin = None
             continue
-        if (
+        if not covered[first if first < last else -1] and (named := named_before_colon(scene, number)):
+            out.append(named)
+            before, bulletin = named, None
+            continue
+        bulletin = _bulletin(scene, number, before, bulletin)
+        if bulletin is not None and first < last and not covered[first]:
+            out.append(_follows(scene, bulletin, first, last))
+        elif (
             before is not None
             and first < last
             and not (_goes_on(scene, number, covered) or _carries_on(scene, number, before))
         ):
             before = None if not covered[first] else before
         elif before is not None and first < last and not covered[first]:
-            end = last
-            while end > first and scene.kinds[end - 1] == ".":
-                end -= 1
+            follows = _follows(scene, before, first, last)
             if out and _same_quotation(scene, out[-1], first):
-                out[-1].content[-1] = (out[-1].content[-1][0], end)
+                out[-1].content[-1] = (out[-1].content[-1][0], follows.content[0][1])
             else:
-                out.append(
-                    Draft(before.form, [], (first, first), content=[(first, end)], carried=before, confidence=0.5)
-                )
+                out.append(follows)
     return out
+
+
+def _follows(scene: Scene, before: Draft, first: int, last: int) -> Draft:
+    end = last
+    while end > first and scene.kinds[end - 1] == ".":
+        end -= 1
+    return Draft(before.form, [], (first, first), content=[(first, end)], carried=before, confidence=0.5)
+
+
+def _bulletin(scene: Scene, number: int, before: Draft | None, bulletin: Draft | None) -> Draft | None:
+    """Who speaks in the bulletin that the sentence belongs to, None where it belongs to none."""
+    if bulletin is None and before is not None and in_own_voice(scene, number):
+        return before
+    return bulletin if bulletin is not None and not ends_bulletin(scene, number) else None
 
 
 def _carries_on(scene: Scene, number: int, before: Draft) -> bool:
@@ -194,12 +227,20 @@ def _said_before(scene: Scene, draft: Draft, beside: Draft | None, told: set[int
     if beside is not None and near and beside.content:
         draft.content = list(beside.content)
     elif first - scene.bounds[number][0] > 3:
-        draft.content.append((scene.bounds[number][0], first))
+        draft.content.append(_trimmed(scene, scene.bounds[number][0], first))
     elif beside is not None and beside.content:
         draft.content = list(beside.content)
     elif number and scene.sentences[number].paragraph - scene.sentences[number - 1].paragraph <= 1:
         draft.content += _told_before(scene, number, told)
         draft.confidence = 0.6
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    while start < end - 1 and scene.kinds[start] in "*,;:-&":
+        start += 1
+    while end > start + 1 and scene.kinds[end - 1] in ",;:-&":
+        end -= 1
+    return start, end
 
 
 def _told_before(scene: Scene, number: int, told: set[int]) -> list[tuple[int, int]]:
@@ -219,6 +260,14 @@ def _told_before(scene: Scene, number: int, told: set[int]) -> list[tuple[int, i
     return [scene.bounds[i] for i in range(first, number)]
 
 
+def _goes_beyond(scene: Scene, last: int) -> bool:
+    """Whether the sentence in which the quotation closes before ``last`` goes on: it is more than the quotation."""
+    if last >= len(scene.tokens) or scene.sentence[last] != scene.sentence[last - 1]:
+        return False
+    end = scene.bounds[scene.sentence[last]][1]
+    return sum(scene.tokens[i].is_word for i in range(last, end)) > 2 and scene.kinds[last] not in ",-"
+
+
 def _quotation_after(scene: Scene, draft: Draft, covered: list[bool]) -> None:
     own = scene.quote[draft.cue[0][0]]
     if draft.parent or not any(scene.quote[a] != own for a, _ in draft.content):
@@ -229,6 +278,8 @@ def _quotation_after(scene: Scene, draft: Draft, covered: list[bool]) -> None:
     while at < len(scene.tokens) and scene.quote[at] != own and not covered[at]:
         first, last = scene.quotes[scene.quote[at]]
         if at != first or scene.sentences[scene.sentence[at]].paragraph != paragraph:
+            break
+        if _goes_beyond(scene, last):
             break
         draft.content.append((first, last))
         covered[first:last] = [True] * (last - first)

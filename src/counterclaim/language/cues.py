@@ -18,7 +18,9 @@ from counterclaim.words.toml_data import package_toml
 # told: whom it is told to comes first. head: only the form's first word is the cue. document: the source is a text.
 # inside: the source (of "unverified" the content) stands within the form ("nach … Angaben"). parenthetical: only
 # behind a comma or quotation. agent: a short passive participle with its agent in the instrumental. particle: "мол".
-# near: the tail stands in the same clause. spoken: only where the subject is one who speaks, no event.
+# between: the subject stands between the cue's halves. opening: only where it opens the sentence.
+# fronted: only with its content in front ("Von zwei Toten sprach X"). posted: a participle with its agent, behind
+# footage. near: the tail stands in the same clause. spoken: only where the subject is one who speaks, no event.
 FRAMES = frozenset(
     {
         "clause",
@@ -42,6 +44,10 @@ FRAMES = frozenset(
         "near",
         "spoken",
         "particle",
+        "posted",
+        "between",
+        "opening",
+        "fronted",
     }
 )
 _INVERTED = ("", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on")

@@ -1,9 +1,10 @@
 """From one cue in its sentence to a draft attribution: which frame it takes."""
 
 from counterclaim.language.adjuncts import adjunct, by_agent, impersonal, particle, unverified
-from counterclaim.language.clause import phrase_end
+from counterclaim.language.clause import phrase_end, window
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
+from counterclaim.language.footage import posted_by
 from counterclaim.language.grammar import Scene
 from counterclaim.language.verbs import VerbOfSaying
 from counterclaim.words.lexicon import Hit
@@ -38,6 +39,8 @@ def _read(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | Non
         return impersonal(scene, hit)
     if "agent" in frames:
         return by_agent(scene, hit)
+    if "posted" in frames:
+        return posted_by(scene, hit, window(scene, hit.first))
     if "particle" in frames:
         return particle(scene, hit, earlier)
     return VerbOfSaying(scene, hit, earlier).read()

@@ -1,5 +1,6 @@
 """The closed word classes of a language, and a report seen through them: one kind per token."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,6 +30,9 @@ CLASSES = {
 }
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", ".": ".", "!": ".", "?": ".", "…": "."}
 _DASHES = frozenset("–—―-")
+# Emoji, their modifiers and bullets before an item of a digest.
+_SYMBOLS = frozenset(["So", "Sk", "Mn", "Cf"])
+_BULLETS = frozenset("•·▪●■►‣")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Grammar:
     words: Mapping[str, frozenset[str]]
     inserts: tuple[tuple[str, ...], ...] = ()
     _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _begun: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(self, low: str) -> str:
         """The letter of ``low``'s class, ``w`` for any other word."""
@@ -60,7 +65,15 @@ class Grammar:
 
     def begins(self, name: str, low: str) -> bool:
         """Whether ``low`` stands in the list ``name`` or begins with a stem of it ("штаб*")."""
-        return self.has(name, low) or any(low.startswith(w[:-1]) for w in self.words.get(name, ()) if w[-1] == "*")
+        known = self._begun.get((name, low))
+        if known is None:
+            known = self.has(name, low) or low.startswith(self._stems_of(name))
+            if len(self._begun) < 200_000:
+                self._begun[(name, low)] = known
+        return known
+
+    def _stems_of(self, name: str) -> tuple[str, ...]:
+        return tuple(w[:-1] for w in self.words.get(name, ()) if w[-1] == "*")
 
 
 @cache
@@ -111,7 +124,9 @@ class Scene:
 
 
 def kinds_of(text: str, stream: Sequence[Token], rules: Grammar) -> str:
-    """One letter a token: punctuation as itself (dashes as ``-``, sentence ends as ``.``), words by class."""
+    """One letter a token: punctuation as itself (dashes as ``-``, sentence ends as ``.``), bullets and emoji as
+    ``*``, words by class.
+    """
     return "".join(_kind(text, token, rules) for token in stream)
 
 
@@ -124,4 +139,6 @@ def _kind(text: str, token: Token, rules: Grammar) -> str:
     if low in _DASHES:
         spaced = token.start == 0 or text[token.start - 1].isspace() or text[token.start - 1] in '"”»“,'
         return "-" if spaced else "w"
+    if unicodedata.category(low[0]) in _SYMBOLS or low in _BULLETS:
+        return "*"
     return "w" if len(low) > 1 else "o"

@@ -9,6 +9,7 @@ from counterclaim.language.draft import Draft
 from counterclaim.language.frames import read
 from counterclaim.language.grammar import LANGUAGES, Scene, grammar, kinds_of
 from counterclaim.language.quotations import find_quotations
+from counterclaim.language.same_speaker import same_speaker
 from counterclaim.language.sentences import split
 from counterclaim.language.settle import settle, swallowed
 from counterclaim.records.made_by import MadeBy
@@ -76,7 +77,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         for draft in drafts:
             draft.source = [s for s in (without_times(scene, s) for s in draft.source) if s[0] < s[1]]
         out += [d for d in drafts if _stands(d) and not swallowed(d, drafts) and not _doubled(d, drafts)]
-    return go_on(scene, out)
+    return same_speaker(scene, go_on(scene, out))
 
 
 def _stands(draft: Draft) -> bool:

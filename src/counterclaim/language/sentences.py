@@ -25,6 +25,8 @@ _PLATFORM = re.compile(
     r"(?:\b(?:on|sur|auf|bei|in|в|у|via|plattform|platform|plateforme|netzwerk|network|réseau|dienst))\s+[XХ]\.\s*\Z",
     re.I,
 )
+# "am 22. April"
+_MONTH = re.compile(r"\s*(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _MAX_LINE = 5_000
 # After a number these may well end the sentence ("у 2023 р. Вони …").
 _UNITS = frozenset(["р", "г", "рр", "гг", "тис", "тыс", "млн", "млрд", "руб", "долл", "mio", "mrd"])
@@ -109,5 +111,7 @@ def _glued(text: str, start: int, end: int, stop: int, language: str) -> bool:
             return False
         if _PLATFORM.search(text, max(start, end - 40), end):
             return False
+        if language == "de" and word.isdigit() and _MONTH.match(text, end, min(end + 12, stop)):
+            return True
         return word.casefold() in _abbreviations(language) or bool(_INITIAL.match(word))
     return False

@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 
 from counterclaim.language.cases import inflected, subject_and_object
-from counterclaim.language.clause import Range, left_edge, phrase_end, skip_fillers, strip_lead, without_circumstance
+from counterclaim.language.clause import (
+    Range,
+    left_edge,
+    phrase_end,
+    right_edge,
+    skip_fillers,
+    strip_lead,
+    window,
+    without_circumstance,
+)
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
+from counterclaim.language.german import clause_of_manner, german_object_first
 from counterclaim.language.grammar import Scene
 from counterclaim.language.look_alikes import is_noun, is_passive, shared_online
+from counterclaim.language.word_order import agrees_any, no_subject, object_first
 from counterclaim.words.lexicon import Hit
 
 _ARTICLES = "di"
@@ -43,6 +54,9 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
         return Subject(first, first, "none of it")
     if pronoun := _suffixed(scene, first, hit):
         return Subject(first, first, "missing", pronoun=pronoun)
+    if "verb final" in scene.grammar.flags and (manner := clause_of_manner(scene, hit.first, hit.last, lo)):
+        start, end = manner
+        return Subject(first, start, "own", ((start, _without_insert(scene, start, end)),))
     if first > lo and scene.kinds[first - 1] in "rc":
         return _relative(scene, first, lo)
     if first > lo and scene.kinds[first - 1] == ",":
@@ -181,7 +195,7 @@ def _after_comma(scene: Scene, hit: Hit[CueForm], first: int, lo: int, earlier: 
     """The cue follows a comma: an apposition before it, a participle, or an inverted clause."""
     if earlier is not None and earlier.source and scene.kinds[hit.last : hit.last + 1] == "&":  # ", dementierte aber …"
         return Subject(first, first, "shared", tuple(earlier.source))
-    if _participle(scene, hit):
+    if _participle(scene, hit) or scene.low(first) in ("having", "ayant"):
         if earlier is not None and earlier.source:
             return Subject(first, first, "shared", tuple(earlier.source))
         start = strip_lead(scene, lo, first - 1)
@@ -194,6 +208,10 @@ def _after_comma(scene: Scene, hit: Hit[CueForm], first: int, lo: int, earlier: 
         return Subject(first, first, "missing")
     outer = left_edge(scene, inner.at - 1, lo)
     start = strip_lead(scene, outer.at, inner.at - 1)
+    subject = start < inner.at - 1
+    cases = inflected(scene.grammar.language)
+    if cases and subject and not agrees_any(scene, (start, inner.at - 1), range(hit.first, hit.last)):
+        return Subject(first, first, "missing")
     if scene.kinds[inner.at] == "r" and start < inner.at - 1:
         return Subject(first, start, "own", ((start, inner.at - 1),))
     if start >= inner.at - 1 or not _apposes(scene, hit, start, first):
@@ -243,6 +261,12 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
             return Subject(first, start, "missing", anaphor=True)  # "Об этом со ссылкой на штаб пишет …"
         end = _without_insert(scene, start + 2, first)  # "Об этом пресс-служба штаба сообщила"
         return Subject(first, start, "own", ((start + 2, end),), anaphor=True)
+    if grammar.has("fronted", low) and "fronted" in hit.key.cue.frames:  # "Von zwei Toten sprach der Bürgermeister"
+        return Subject(first, start, "missing", object=(start, first))
+    if "fronted" in hit.key.cue.frames:
+        return Subject(first, start, "none of it")
+    if "zero that" in grammar.flags and (other := _new_clause(scene, start, first)):
+        start, low = other, scene.low(other)
     if "verb final" in grammar.flags and grammar.has("object_determiners", low):
         return Subject(first, start, "missing", object=(start, first))
     if grammar.has("fronting", low):  # "О взрыве сообщили очевидцы"
@@ -251,9 +275,15 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         return Subject(first, start, "missing")
     antecedent = None
     end = _without_insert(scene, start, first)
+    if end - start == 1 and grammar.has("thus", low):  # "…: так решила мэрия"
+        return Subject(first, start, "missing", anaphor=True)
     both = inflected(grammar.language) and _complete(scene, hit)
     if both and (found := subject_and_object(scene, (start, end), range(hit.first, hit.last))):
         return Subject(first, start, "own", (found[0],), object=found[1])
+    if _fronts_object(scene, hit, (start, end)):
+        return Subject(first, start, "missing", object=(start, first))
+    if inflected(grammar.language) and no_subject(scene, (start, end)):
+        return Subject(first, start, "missing")
     if end - start > 1 and scene.kinds[end - 1] == "p" and grammar.language in ("en", "fr"):
         begin = end - 1
         rest = (start, begin) if scene.kinds[start] == "d" and begin - start <= 6 else None
@@ -268,6 +298,29 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         begin = _phrase_start(scene, start - 1, lo)
         antecedent = (begin, start - 1) if start - 1 - begin <= 6 and begin < start - 1 else None
     return Subject(first, start, "own", ((start, end),), antecedent=antecedent)
+
+
+def _new_clause(scene: Scene, start: int, first: int) -> int | None:
+    """Where the subject begins behind "as" in "troops pressed on as Moscow insisted …"."""
+    for at in range(first - 2, start + 1, -1):
+        if scene.low(at) == "as" and scene.low(at + 1) not in ("well", "a", "an", "many", "much"):
+            before = [scene.low(i) for i in range(start, at)]
+            acts = any(low.endswith("ed") for low in before) or set("vx") & set(scene.kinds[start:at])
+            return at + 1 if acts and (scene.capital(at + 1) or scene.kinds[at + 1] in "dp") else None
+    return None
+
+
+def _fronts_object(scene: Scene, hit: Hit[CueForm], region: Range) -> bool:
+    """ "Рейд взял на себя корпус", "Eine Beschädigung verneinte der Minister": the subject stands behind the verb."""
+    frames = hit.key.cue.frames
+    follow = (hit.last, right_edge(scene, hit.last, window(scene, hit.first)[1]).at)
+    if "noun" not in frames or "head" in frames:
+        return False
+    if scene.grammar.language == "de":
+        return german_object_first(scene, region, hit.first, follow)
+    if not inflected(scene.grammar.language) or hit.key.tail is not None:
+        return False
+    return object_first(scene, region, range(hit.first, hit.last), follow)
 
 
 def _complete(scene: Scene, hit: Hit[CueForm]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from counterclaim.language.adjuncts import apposition, clause_start
+from counterclaim.language.cases import inflected
 from counterclaim.language.clause import (
     Edge,
     Range,
@@ -17,9 +18,11 @@ from counterclaim.language.clause import (
 )
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
+from counterclaim.language.footage import in_relative_clause
 from counterclaim.language.grammar import Scene
 from counterclaim.language.subjects import Subject, subject_before
 from counterclaim.language.tails import find_tail
+from counterclaim.language.word_order import apposes, subject_start
 from counterclaim.records.tagging import Stance
 from counterclaim.words.lexicon import Hit
 
@@ -38,9 +41,13 @@ class VerbOfSaying:
     def read(self) -> Draft | None:
         """The attribution, None where the word makes none here."""
         scene, hit = self.scene, self.hit
+        if seen := in_relative_clause(scene, hit, (self.lo, self.hi)):
+            return seen
         tail = find_tail(scene, hit, self.hi)
         if hit.key.tail and tail is None:
             return None
+        if "between" in self.frames and tail is not None:
+            return self._between(tail)
         subject = subject_before(scene, hit, self.lo, self.earlier)
         if subject.kind == "none of it" or self._own_mind(subject) or not self._speaks(subject):
             return None
@@ -58,6 +65,9 @@ class VerbOfSaying:
             self._forward(draft, tail[1])
             return draft if draft.content else None
         draft.negated = negated
+        if hit.key.cue.id == "retract" and (spoken := self._retracted(draft)):
+            draft.content = [spoken]
+            return draft
         if tail is not None:
             draft.cue.append(tail)
         if "silent" in self.frames:
@@ -70,6 +80,25 @@ class VerbOfSaying:
         if not draft.content and draft.source and draft.stance is not Stance.ASSERTS and "noun" in self.frames:
             draft.anaphoric = True
         return draft if draft.content or draft.anaphoric else None
+
+    def _retracted(self, draft: Draft) -> Range | None:
+        """ "The adviser, who had spoken of a rocket, went back on his words": what he had said."""
+        lo = self.scene.bounds[self.scene.sentence[self.hit.first]][0]
+        first = next((i for i in range(lo, self.hit.first) if self.scene.kinds[i] == "r"), None)
+        if first is None or not draft.source or draft.source[0][0] > first:
+            return None
+        draft.source = [(draft.source[0][0], min(draft.source[0][1], first - (self.scene.kinds[first - 1] == ",")))]
+        stop = self.scene.kinds.find(",", first, self.hit.first)
+        return (first, stop if stop > first else draft.cue[0][0])
+
+    def _between(self, tail: Range) -> Draft | None:
+        """ "Ответственность Минобороны возложило на …": who lays it stands between, on whom behind."""
+        start = subject_start(self.scene, self.hit.last, tail[0], range(*tail))
+        if start >= tail[0] or set(self.scene.kinds[start : tail[0]]) & set(",;:"):
+            return None
+        content = (tail[1], right_edge(self.scene, tail[1], self.hi, ";:").at)
+        cue = [(self.hit.first, self.hit.last), tail]
+        return Draft(self.hit.key, cue, (self.hit.first, tail[1]), [(start, tail[0])], [content])
 
     def _stands_for(self, content: Range) -> bool:
         """Whether the content is only "it", "this": what was said before."""
@@ -98,6 +127,14 @@ class VerbOfSaying:
         edge = right_edge(scene, start, self.hi)
         if edge.kind == "," and edge.at + 1 < self.hi and scene.kinds[edge.at + 1] == "c":
             edge = Edge(edge.at + 1, "c")
+        if (
+            "zero that" in self.flags
+            and edge.kind == "c"
+            and start < edge.at < self.hi - 1
+            and scene.kinds[edge.at + 1] in "vx"
+        ):
+            relative = right_edge(scene, edge.at + 1, self.hi)  # "says the helicopters that took them left"
+            edge = relative if scene.low(edge.at) == "that" else edge
         if tail is not None and tail[0] < edge.at:
             middle = (start, tail[0])
         else:
@@ -178,12 +215,19 @@ class VerbOfSaying:
             draft.countered = edge.kind == ":" and draft.form.cue.stance is Stance.DENIES and not subject.object
         elif zero:
             self._forward(draft, lead)
-        elif parenthetical and (lead >= end or scene.low(lead) != "by"):
+        elif parenthetical and subject.kind != "shared" and (lead >= end or scene.low(lead) != "by"):
             self._left(draft, parenthetical, edge)
         elif edge.kind in ",-" and edge.at + 1 < self.hi:
             self._beyond(draft, edge)
         if subject.antecedent and draft.content:
             draft.content.insert(0, subject.antecedent)
+        if parenthetical and draft.content and self._takes_up():
+            draft.content.insert(0, parenthetical)
+
+    def _takes_up(self) -> bool:
+        """ "La perte de la ville, il ne la nie pas": the verb's pronoun stands for what was named in front."""
+        lows = (self.scene.low(i) for i in range(self.hit.first, self.hit.last))
+        return self.scene.grammar.language == "fr" and any(low in ("la", "le", "les", "l'") for low in lows)
 
     def _infinitive(self, lead: int) -> set[str]:
         if lead + 1 < self.hi and self.scene.kinds[lead] in "dx":
@@ -223,9 +267,12 @@ class VerbOfSaying:
         if subject.kind == "shared" and edge.kind in 'c:"':
             self._forward(draft, edge.at + (edge.kind == ":"))
             return
+        if subject.object:
+            draft.content.append(subject.object)
         if edge.kind in "c:" and (named or "inversion" in self.flags) and not parenthetical:
             self._inverted_source(draft, middle)
-            draft.countered = edge.kind == ":" and draft.form.cue.stance is Stance.DENIES
+            countered = edge.kind == ":" and draft.form.cue.stance is Stance.DENIES
+            draft.countered = countered and not subject.object
             self._forward(draft, edge.at + (edge.kind == ":"))
         elif parenthetical:
             if named and "zero that" in self.flags and self._verbal(lead, end):
@@ -233,14 +280,18 @@ class VerbOfSaying:
             self._inverted_source(draft, middle)
             self._left(draft, parenthetical, self._past_apposition(draft, edge))
         elif subject.object and named:
-            last = phrase_end(self.scene, lead, end)
-            draft.source.append((lead, last))
-            draft.content.append(subject.object)
+            self._inverted_source(draft, middle)
+            last = draft.source[-1][1] if draft.source else lead
             if last < end:
                 draft.content.append((last, end))
+        elif subject.object:
+            draft.content = []
         elif named and edge.kind in ',"' and edge.at + 1 < self.hi and "inversion" in self.flags:
             self._inverted_source(draft, middle)
-            self._forward(draft, edge.at + (edge.kind == ","))
+            if draft.source and draft.source[-1][1] > edge.at:  # past an apposition
+                edge = right_edge(self.scene, draft.source[-1][1], self.hi)
+            if edge.at + 1 < self.hi:
+                self._forward(draft, edge.at + (edge.kind == ","))
             draft.confidence = 0.6
         elif named and "noun" in self.frames and "inversion" in self.flags:
             last = phrase_end(self.scene, lead, end)
@@ -262,6 +313,11 @@ class VerbOfSaying:
             lead = self.hit.last if named else end
         if draft.pronoun or lead >= end:
             return
+        if inflected(scene.grammar.language):
+            if "document" not in self.frames:
+                lead = subject_start(scene, lead, end, range(self.hit.first, self.hit.last))
+            while lead < end - 1 and scene.kinds[lead] in "at":
+                lead += 1
         last = phrase_end(scene, lead, end)
         if last == end:
             last = apposition(scene, lead, last, self.hi)
@@ -283,6 +339,8 @@ class VerbOfSaying:
         if scene.low(edge.at + 1).endswith("ing") or pronoun or after.at - edge.at > reach or after.kind in "xv":
             return edge
         if self._opens_news(edge.at + 1, after.at):
+            return edge
+        if inflected(scene.grammar.language) and not apposes(scene, edge.at + 1, after.at):
             return edge
         draft.source[-1] = (first, after.at)
         draft.territory = (draft.territory[0], after.at)

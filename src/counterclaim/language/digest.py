@@ -1,0 +1,44 @@
+"""Speakers in the form of a digest: "Governor: two wounded", "Наші воїни …" in a bulletin that is passed on whole."""
+
+from counterclaim.language.cues import Cue, CueForm
+from counterclaim.language.draft import Draft
+from counterclaim.language.grammar import Scene
+from counterclaim.records.tagging import Distance, Stance
+
+_COLON = CueForm(Cue("name-colon", Stance.ASSERTS, Distance.NEUTRAL, frozenset({"clause"}), ""))
+_LONGEST = 10
+_SHORTEST = 2
+
+
+def named_before_colon(scene: Scene, number: int) -> Draft | None:
+    """The statement of "Name: statement" where the name is one who speaks (an office, a body) and nothing else."""
+    first, last = scene.bounds[number]
+    while first < last and scene.kinds[first] == "*":
+        first += 1
+    colon = scene.kinds.find(":", first, min(last, first + _LONGEST))
+    if colon <= first or last - colon <= _SHORTEST or set(scene.kinds[first:colon]) - set("wdit&()o"):
+        return None
+    if scene.kinds[first] in "it" or not _speaks(scene, first, colon):
+        return None
+    end = last
+    while end > colon and scene.kinds[end - 1] == ".":
+        end -= 1
+    return Draft(_COLON, [], (first, colon), [(first, colon)], [(colon + 1, end)], confidence=0.6)
+
+
+def _speaks(scene: Scene, first: int, last: int) -> bool:
+    lows = [scene.low(i) for i in range(first, last)]
+    return any(scene.grammar.begins(name, low) for name in ("speakers", "institutions") for low in lows)
+
+
+def in_own_voice(scene: Scene, number: int) -> bool:
+    """Whether the sentence speaks of "our forces" outside a quotation, which no report does of itself."""
+    first, last = scene.bounds[number]
+    ours = (i for i in range(first, last - 1) if scene.grammar.has("ours", scene.low(i)))
+    return any(scene.quote[i] < 0 and scene.grammar.begins("forces", scene.low(i + 1)) for i in ours)
+
+
+def ends_bulletin(scene: Scene, number: int) -> bool:
+    """Whether the sentence is a heading or a cheer, with which a bulletin closes."""
+    first, last = scene.bounds[number]
+    return first >= last or scene.text[scene.tokens[last - 1].end - 1] not in '.:;)»”"'
