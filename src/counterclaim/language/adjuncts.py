@@ -26,6 +26,8 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
         return None
     if "opening" in frames and not _opens(scene, hit, (lo, hi)):
         return None
+    if _describes_source(scene, hit, lo, earlier):
+        return None
     cue = (hit.first, hit.first + 1 if "head" in frames else hit.last)
     if "after" in frames and (found := left_edge(scene, hit.first, lo)).at < hit.first:
         source = (_dative_start(scene, strip_lead(scene, found.at, hit.first), hit.first), hit.first)
@@ -80,6 +82,14 @@ def _of_antecedent(scene: Scene, hit: Hit[CueForm], reach: Range, earlier: Draft
         return None
     cue = (hit.first, hit.last + 1)
     return Draft(hit.key, [cue], cue, [(start, end)], [content], confidence=0.7)
+
+
+def _describes_source(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | None) -> bool:
+    """ "selon le maire, cité par l'AFP, …", "Interrogé par l'AFP, un habitant …": how the source was reached."""
+    if not scene.grammar.has("passed on", scene.low(hit.first)):
+        return False
+    follows = earlier is not None and any(0 <= hit.first - b <= 1 for _, b in earlier.source)
+    return hit.first == lo or follows
 
 
 def _opens(scene: Scene, hit: Hit[CueForm], reach: Range) -> bool:
@@ -154,7 +164,8 @@ def _before_adverbial(scene: Scene, first: int, last: int) -> int:
 
 
 def _relative_follows(scene: Scene, at: int) -> bool:
-    return scene.kinds[at] == "r" or scene.grammar.has("relative articles", scene.low(at))
+    low = scene.low(at)
+    return scene.kinds[at] == "r" or scene.grammar.has("relative articles", low) or scene.grammar.has("passed on", low)
 
 
 def _parenthetical(scene: Scene, hit: Hit[CueForm], lo: int) -> bool:

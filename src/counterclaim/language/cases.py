@@ -114,6 +114,14 @@ def _by_agreement(scene: Scene, region: Range, verbs: range) -> tuple[Range, Ran
     return ((split, end), (start, split)) if split and split > start else None
 
 
+def closing_institution(scene: Scene, region: Range) -> int | None:
+    """Where "в штабе" begins behind a thing that is told of ("Обстрел в штабе назвали …"), None elsewhere."""
+    head = next((i for i in range(*region) if is_free_head(scene, i, region[0])), None)
+    if head is None or not scene.grammar.has("reported things", scene.low(head)):
+        return None
+    return _institution(scene, head + 1, region[1])
+
+
 def _institution(scene: Scene, start: int, end: int) -> int | None:
     """Where "в Минобороны" begins that closes the words before the verb."""
     at = next((i for i in range(end - 1, start - 1, -1) if scene.low(i) in _LOCATIVE and scene.kinds[i] == "i"), None)

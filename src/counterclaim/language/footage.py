@@ -70,7 +70,8 @@ def _behind_verb(scene: Scene, hit: Hit[CueForm], reach: Range) -> Draft | None:
         return None
     artifact = _artifact(scene, pronoun, lo)
     verb = verb_of(scene, range(hit.first, hit.last))
-    named = not scene.tokens[start].is_word or any(agrees(scene, i, verb) for i in range(start, min(end, start + 4)))
+    named = not scene.tokens[start].is_word or scene.capital(start)
+    named = named or any(agrees(scene, i, verb) for i in range(start, min(end, start + 4)))
     if not named or (artifact is None and agrees(scene, pronoun, verb)):
         return None
     if artifact is not None:
@@ -106,6 +107,8 @@ def _draft(scene: Scene, hit: Hit[CueForm], reach: Range, artifact: int, who: Ra
     if before[1] - before[0] >= 2:
         draft.content = [before]
         draft.left = True
+    elif edge.at in scene.verbs or draft.territory[1] in scene.verbs:  # "images that X released show …"
+        draft.content = [(draft.territory[1] + 1, right_edge(scene, draft.territory[1] + 1, hi, ";").at)]
     elif parted:
         start = edge.at
         while start < hi and scene.kinds[start] in ",:-":

@@ -32,12 +32,12 @@ def german_object_first(scene: Scene, region: Range, verb: int, follow: Range) -
     start, end = region
     if start >= end or follow[0] >= follow[1] or set(scene.kinds[start:end]) & set(",;:vr"):
         return False
-    if not _names(scene, follow):
-        return False
     low = scene.low(verb)
     singular = low == "will" or (low.endswith("t") and low[-2:] != "st") or low.endswith("te")
     if singular and scene.grammar.has("plural numerals", scene.low(start)):
-        return True
+        return scene.kinds[follow[0]] in "dw"
+    if not _names(scene, follow):
+        return False
     head = _head(scene, start, end)
     if head is None or scene.grammar.begins("speakers", head) or scene.grammar.begins("institutions", head):
         return False

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.language.cases import inflected, subject_and_object
+from counterclaim.language.cases import closing_institution, inflected, subject_and_object
 from counterclaim.language.clause import (
     Range,
     left_edge,
@@ -73,10 +73,20 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
     start = strip_lead(scene, _after_conjunction(scene, edge.at, first, earlier), first)
     if start < first:
         return _region(scene, hit, first, start, lo)
+    if _takes_up_before(scene, hit):
+        return Subject(first, first, "missing", anaphor=True)
     coordinated = "&" in scene.kinds[max(lo, first - 3) : first]
     if earlier is not None and earlier.source and (coordinated or _participle(scene, hit)):
         return Subject(first, first, "shared", tuple(earlier.source))
     return Subject(first, first, "missing")
+
+
+def _takes_up_before(scene: Scene, hit: Hit[CueForm]) -> bool:
+    """ "Сообщил об этом мэр": the content was said before."""
+    if hit.last + 2 >= len(scene.tokens):
+        return False
+    preposition = scene.grammar.words.get("anaphoric_prepositions", frozenset())
+    return scene.low(hit.last) in preposition and scene.grammar.has("anaphors", scene.low(hit.last + 1))
 
 
 def _verb_final(scene: Scene, hit: Hit[CueForm], start: int) -> Subject | None:
@@ -137,7 +147,9 @@ def _after_conjunction(scene: Scene, start: int, first: int, earlier: Draft | No
 
 
 def _with_auxiliaries(scene: Scene, first: int, lo: int) -> int:
-    while first > lo and scene.kinds[first - 1] in "xan" and scene.quote[first - 1] == scene.quote[first]:
+    while first > lo and scene.quote[first - 1] == scene.quote[first]:
+        if scene.kinds[first - 1] not in "xan" and not scene.grammar.has("clitics", scene.low(first - 1)):
+            break
         if scene.kinds[first - 1] == "a" and scene.kinds[max(lo, first - 2)] in ",&":
             break
         first -= 1
@@ -181,6 +193,8 @@ def _relative(scene: Scene, first: int, lo: int) -> Subject:
     start = _phrase_start(scene, stop, lo)
     if start >= stop:
         return Subject(first, first, "missing")
+    if scene.grammar.language == "fr" and stop - start == 1 and scene.low(start) == "ce":  # "C'est ce qu'a dit …"
+        return Subject(first, start, "missing", anaphor=True)
     return Subject(first, first, "own", ((start, first),))
 
 
@@ -272,7 +286,8 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
     if grammar.has("fronting", low):  # "О взрыве сообщили очевидцы"
         return Subject(first, start, "missing", object=(start, first))
     if scene.kinds[start] == "i" and grammar.language in ("de", "fr"):
-        return Subject(first, start, "missing")
+        separable = hit.key.tail is not None and low == "für"  # "Für den Angriff macht X … verantwortlich"
+        return Subject(first, start, "missing", object=(start, first) if separable else None)
     antecedent = None
     end = _without_insert(scene, start, first)
     if end - start == 1 and grammar.has("thus", low):  # "…: так решила мэрия"
@@ -280,6 +295,8 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
     both = inflected(grammar.language) and _complete(scene, hit)
     if both and (found := subject_and_object(scene, (start, end), range(hit.first, hit.last))):
         return Subject(first, start, "own", (found[0],), object=found[1])
+    if inflected(grammar.language) and (closing := closing_institution(scene, (start, end))):
+        return Subject(first, start, "own", ((closing, end),), object=(start, closing))
     if _fronts_object(scene, hit, (start, end)):
         return Subject(first, start, "missing", object=(start, first))
     if inflected(grammar.language) and no_subject(scene, (start, end)):
@@ -288,6 +305,12 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         begin = end - 1
         rest = (start, begin) if scene.kinds[start] == "d" and begin - start <= 6 else None
         return Subject(first, begin, "own", ((begin, end),), antecedent=rest)
+    if grammar.language == "de" and low == "was" and end - start > 1:  # "…, was Kiew zurückweist"
+        return Subject(first, start, "own", ((start + 1, end),))
+    if grammar.language == "en" and scene.kinds[start] == "d" and grammar.has("reported things", scene.low(start + 1)):
+        begin = start + 2  # "…, a figure Kyiv disputes"
+        if begin < end:
+            return Subject(first, begin, "own", ((begin, end),), antecedent=(start, begin))
     if grammar.language == "en" and scene.kinds[start] == "d":  # "a claim the army denied"
         start = next(
             (i for i in range(end - 1, start + 1, -1) if scene.kinds[i] == "d" and scene.kinds[i - 1] == "w"), start
@@ -337,7 +360,7 @@ def _without_insert(scene: Scene, start: int, end: int) -> int:
     while before != end:
         before = end
         end = without_circumstance(scene, start, end)
-        while end - 1 > start and scene.grammar.has("objects", scene.low(end - 1)):
+        while end - 1 > start and scene.grammar.has("objects", scene.low(end - 1)) and scene.kinds[end - 2] != "i":
             end -= 1
         while end - 1 > start and scene.kinds[end - 1] in "at,":
             end -= 1

@@ -65,6 +65,8 @@ class VerbOfSaying:
             self._forward(draft, tail[1])
             return draft if draft.content else None
         draft.negated = negated
+        if self._around(draft):
+            return draft
         if hit.key.cue.id == "retract" and (spoken := self._retracted(draft)):
             draft.content = [spoken]
             return draft
@@ -80,6 +82,17 @@ class VerbOfSaying:
         if not draft.content and draft.source and draft.stance is not Stance.ASSERTS and "noun" in self.frames:
             draft.anaphoric = True
         return draft if draft.content or draft.anaphoric else None
+
+    def _around(self, draft: Draft) -> bool:
+        """ "Редакция подтвердить эти данные не может": whether the cue stands around its content, which is then set."""
+        first, last = self.hit.first, self.hit.last
+        negation = self.scene.kinds.find("n", first + 2, last)
+        opened = negation >= 0 and self.scene.kinds[first] == "w"
+        if not opened or not inflected(self.scene.grammar.language) or draft.stance is not Stance.CANNOT_VERIFY:
+            return False
+        draft.cue = [(first, first + 1), (negation, last)]
+        draft.content = [(first + 1, negation)]
+        return bool(draft.source)
 
     def _retracted(self, draft: Draft) -> Range | None:
         """ "The adviser, who had spoken of a rocket, went back on his words": what he had said."""
@@ -245,6 +258,9 @@ class VerbOfSaying:
         for at in range(edge.at + 1, min(self.hi, edge.at + 25)):
             if at in scene.verbs:
                 break
+            infinitive = scene.kinds[at] == ":" and any(scene.low(i) == "zu" for i in range(edge.at, at))
+            if infinitive and "comma" in self.flags:
+                break  # "bestreitet, das Lager getroffen zu haben: …"
             if scene.kinds[at] == "c" or scene.kinds[at] == ":":
                 self._forward(draft, at + (scene.kinds[at] == ":"))
                 return

@@ -32,8 +32,11 @@ def subject_start(scene: Scene, start: int, end: int, verbs: range) -> int:
     """Where the subject begins in the words behind its verb, past whom and by what way it was told: "сообщил
     журналистам | начальник полиции", "возразил через СМИ | собеседник".
     """
-    while start < end - 1 and scene.kinds[start] in "&at*":
+    while start < end - 1 and (scene.kinds[start] in "&at*" or scene.grammar.has("objects", scene.low(start))):
         start += 1
+    preposition = scene.grammar.words.get("anaphoric_prepositions", frozenset())
+    if start + 2 < end and scene.low(start) in preposition and scene.grammar.has("anaphors", scene.low(start + 1)):
+        start += 2  # "сообщил об этом мэр"
     for phrase in scene.grammar.inserts:
         if tuple(scene.low(i) for i in range(start, min(end, start + len(phrase)))) == phrase:
             start += len(phrase)
