@@ -98,6 +98,8 @@ def _opens(scene: Scene, hit: Hit[CueForm], reach: Range) -> bool:
     if hit.first != reach[0] or comma.kind != ",":
         return False
     within = range(hit.last, comma.at)
+    if comma.at == hit.last + 1 and scene.capital(hit.last):  # "For Kyiv, …"
+        return scene.kinds[hit.last] == "w"
     return any(scene.grammar.begins("institutions", scene.low(i)) for i in within)
 
 

@@ -38,6 +38,12 @@ def _parsed(language: str, word: str) -> tuple[Reading, ...]:
     )
 
 
+def is_surname(scene: Scene, at: int) -> bool:
+    """Whether the capitalised word may be a surname."""
+    parsed = _analyzer(scene.grammar.language).parse(scene.low(at)) if scene.capital(at) else ()
+    return any("Surn" in str(p.tag) or "lname" in str(p.tag) for p in parsed)
+
+
 def inflected(language: str) -> bool:
     """Whether cases of ``language`` can be told."""
     return language in ("ru", "uk")
@@ -104,7 +110,7 @@ def _by_agreement(scene: Scene, region: Range, verbs: range) -> tuple[Range, Ran
     if closing is not None and scene.grammar.has("reported things", scene.low(first)):
         return (closing, end), (start, closing)
     if first in agreeing:  # "Минобороны обвинения отвергло"
-        body = scene.grammar.begins("institutions", scene.low(first))
+        body = scene.grammar.begins("institutions", scene.low(first)) or scene.capital(first)
         split = next((i for i in heads[1:] if (body or i not in agreeing) and _is_object(scene, i)), None)
         split = split and with_modifiers(scene, split, start)
         return ((start, split), (split, end)) if split else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.language.digest import ends_bulletin, in_own_voice, named_before_colon
+from counterclaim.language.digest import ends_bulletin, in_own_voice, named_after_dash, named_before_colon
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
 from counterclaim.records.tagging import Stance
@@ -130,7 +130,8 @@ def _without_cue(scene: Scene, drafts: Sequence[Draft], covered: Sequence[bool])
             before = next((d for d in own[number] if d.parent is None and d.content), None)
             bulletin = None
             continue
-        if not covered[first if first < last else -1] and (named := named_before_colon(scene, number)):
+        named = named_before_colon(scene, number) or named_after_dash(scene, number) if first < last else None
+        if named is not None and not covered[first]:
             out.append(named)
             before, bulletin = named, None
             continue

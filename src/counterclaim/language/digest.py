@@ -1,5 +1,6 @@
 """Speakers in the form of a digest: "Governor: two wounded", "Наші воїни …" in a bulletin that is passed on whole."""
 
+from counterclaim.language.cases import inflected, is_surname
 from counterclaim.language.cues import Cue, CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
@@ -8,6 +9,8 @@ from counterclaim.records.tagging import Distance, Stance
 _COLON = CueForm(Cue("name-colon", Stance.ASSERTS, Distance.NEUTRAL, frozenset({"clause"}), ""))
 _LONGEST = 10
 _SHORTEST = 2
+_NAME = 6
+_CLAUSE = 3
 
 
 def named_before_colon(scene: Scene, number: int) -> Draft | None:
@@ -24,6 +27,22 @@ def named_before_colon(scene: Scene, number: int) -> Draft | None:
     while end > colon and scene.kinds[end - 1] == ".":
         end -= 1
     return Draft(_COLON, [], (first, colon), [(first, colon)], [(colon + 1, end)], confidence=0.6)
+
+
+def named_after_dash(scene: Scene, number: int) -> Draft | None:
+    """The statement of "statement — Name", as messengers and tickers have it."""
+    first, last = scene.bounds[number]
+    while last > first and scene.kinds[last - 1] in ".*":
+        last -= 1
+    dash = scene.kinds.rfind("-", max(first, last - _NAME), last)
+    if dash - first < _CLAUSE or dash >= last - 1 or set(scene.kinds[dash + 1 : last]) - set("wd"):
+        return None
+    people = inflected(scene.grammar.language) and last - dash <= 3 and is_surname(scene, last - 1)
+    if not scene.capital(dash + 1) or not (people or _speaks(scene, dash + 1, last)):
+        return None
+    while scene.kinds[first] == "*":
+        first += 1
+    return Draft(_COLON, [], (dash, last), [(dash + 1, last)], [(first, dash)], confidence=0.6)
 
 
 def _speaks(scene: Scene, first: int, last: int) -> bool:

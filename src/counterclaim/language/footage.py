@@ -12,6 +12,7 @@ from counterclaim.words.lexicon import Hit
 
 _NEAR = 5
 _FAR = 9
+_SHOWS = ("show", "montr", "zeig", "показ", "демонстр")
 
 
 def posted_by(scene: Scene, hit: Hit[CueForm], reach: Range) -> Draft | None:
@@ -107,7 +108,9 @@ def _draft(scene: Scene, hit: Hit[CueForm], reach: Range, artifact: int, who: Ra
     if before[1] - before[0] >= 2:
         draft.content = [before]
         draft.left = True
-    elif edge.at in scene.verbs or draft.territory[1] in scene.verbs:  # "images that X released show …"
+    elif draft.territory[1] < hi and scene.low(draft.territory[1]).startswith(
+        _SHOWS
+    ):  # "images that X released show …"
         draft.content = [(draft.territory[1] + 1, right_edge(scene, draft.territory[1] + 1, hi, ";").at)]
     elif parted:
         start = edge.at

@@ -19,6 +19,8 @@ def is_noun(scene: Scene, first: int, lo: int) -> bool:
             if _governs(scene, first) or _ends_clause(scene, first, lo):
                 return False
             return not any(scene.grammar.has("as", scene.low(i)) for i in range(max(lo, first - 5), first))
+        if scene.grammar.has("noun forms", scene.low(first)) and after == "c" and first - 2 in scene.verbs:
+            return True  # "denying Russian reports that …"
         return scene.kinds[first - 1] in "di" or low in ("to", "'s", "not") or is_passive(scene, first, lo)
     return False
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.language.clause import Range, without_times
 from counterclaim.language.continuing import carry, go_on
-from counterclaim.language.cues import lexicon
+from counterclaim.language.cues import CueForm, lexicon
 from counterclaim.language.draft import Draft
 from counterclaim.language.frames import read
 from counterclaim.language.grammar import LANGUAGES, Scene, grammar, kinds_of
@@ -12,10 +12,12 @@ from counterclaim.language.quotations import find_quotations
 from counterclaim.language.same_speaker import same_speaker
 from counterclaim.language.sentences import split
 from counterclaim.language.settle import settle, swallowed
+from counterclaim.language.tails import find_tail
 from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Distance, Sentence, Tagging
+from counterclaim.words.lexicon import Hit
 from counterclaim.words.tokens import Token, tokens
 
 VERSION = "1"
@@ -100,7 +102,7 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Draft]:
     while at < last and len(out) < _MOST_CUES:
         step = at + 1
         found = words.at(scene.tokens, at) if at not in taken else []
-        for hit in sorted(found, key=lambda h: (-h.last, h.key.tail is None)):
+        for hit in _by_reach(scene, found, last):
             drafts = read(scene, hit, earlier) if hit.last <= last else []
             if drafts:
                 out += drafts
@@ -111,6 +113,18 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Draft]:
                 break
         at = step
     return out
+
+
+def _by_reach(scene: Scene, found: list[Hit[CueForm]], last: int) -> list[Hit[CueForm]]:
+    """The longest first; of cues in two parts the one whose other half stands nearest ("wirft … vor, ein …")."""
+    if len(found) < 2:
+        return found
+
+    def reach(hit: Hit[CueForm]) -> tuple[int, bool, int]:
+        tail = find_tail(scene, hit, last)
+        return -hit.last, hit.key.tail is None, tail[0] if tail else last
+
+    return sorted(found, key=reach)
 
 
 def _attributions(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from counterclaim.language.clause import Range, without
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
+from counterclaim.records.tagging import Stance
 
 
 def settle(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -17,6 +18,10 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> None:
         if "pass" in draft.form.cue.frames:
             continue
         draft.content = [c for c in (_trim(scene, c) for c in draft.content) if c[0] < c[1]]
+    for draft in drafts:
+        for later in drafts:
+            if _answers(draft, later):
+                later.content = list(draft.content)
     for draft in drafts:
         if draft.parent is None:
             draft.parent = _parent(draft, drafts)
@@ -51,6 +56,15 @@ def _pass_on(scene: Scene, drafts: Sequence[Draft]) -> None:
             lo = scene.bounds[scene.sentence[first]][0]
             if first - lo > 2:
                 draft.content = [_trim(scene, (lo, first))]
+
+
+def _answers(draft: Draft, later: Draft) -> bool:
+    """Whether ``later`` denies what ``draft`` said before it ("X said …, which Y denies"): the statement, no speech."""
+    if later is draft or later.stance is not Stance.DENIES or not draft.content or draft.parent is later:
+        return False
+    own = [*draft.cue, *draft.source, *draft.content]
+    inside = any(all(start <= a and b <= end for a, b in own) for start, end in later.content)
+    return inside and later.cue[0][0] > draft.cue[-1][1] and not draft.shared
 
 
 def _before(scene: Scene, start: int, end: int) -> int:
@@ -95,6 +109,8 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> int | None:
     if at > 1 and scene.kinds[at - 1] == "c" and scene.kinds[at - 2] == "&":  # "tandis que"
         at -= 1
     mark = scene.kinds[at - 1] if at else "."
+    if mark == "," and not later.left and not later.shared and any(a == at for a, _ in later.source):
+        return at - 1
     if mark == "," and draft.content and scene.kinds[draft.content[-1][0]] != "c" and _names(draft, later, at):
         return at - 1
     if mark in ";&" or (mark == "," and (at < first or scene.kinds[first] == "p")):
@@ -114,7 +130,7 @@ def _trim(scene: Scene, content: Range) -> Range:
     start, end = content
     while start < end and scene.kinds[start] in ",;:-&":
         start += 1
-    while end > start and scene.kinds[end - 1] in ",;:-&(":
+    while end > start and scene.kinds[end - 1] in ",;:-&(r":
         end -= 1
     return start, end
 

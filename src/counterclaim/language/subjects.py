@@ -19,6 +19,7 @@ from counterclaim.language.german import clause_of_manner, german_object_first
 from counterclaim.language.grammar import Scene
 from counterclaim.language.look_alikes import is_noun, is_passive, shared_online
 from counterclaim.language.word_order import agrees_any, no_subject, object_first
+from counterclaim.records.tagging import Stance
 from counterclaim.words.lexicon import Hit
 
 _ARTICLES = "di"
@@ -162,13 +163,28 @@ def _agent(scene: Scene, hit: Hit[CueForm], first: int, lo: int) -> Subject | No
     """ "The raid was confirmed by the mayor": the mayor says it."""
     if hit.last >= len(scene.tokens) or not scene.grammar.has("agent", scene.low(hit.last)):
         return None
-    if scene.grammar.language not in ("en", "fr") or not is_passive(scene, hit.first, lo):
+    if scene.grammar.language not in ("en", "fr"):
         return None
+    if not is_passive(scene, hit.first, lo):
+        return _of_reduced_clause(scene, hit, first, lo)
     last = phrase_end(scene, hit.last + 1, scene.bounds[scene.sentence[hit.first]][1])
     start = strip_lead(scene, left_edge(scene, first, lo).at, first)
     if last == hit.last + 1 or start >= first:
         return None
     return Subject(first, start, "own", ((hit.last + 1, last),), object=(start, first))
+
+
+def _of_reduced_clause(scene: Scene, hit: Hit[CueForm], first: int, lo: int) -> Subject | None:
+    """ "…, une rumeur démentie par le maire": what was said before; "soutenu par" says nothing."""
+    if first <= lo or hit.key.cue.frames & {"adjunct", "posted"} or scene.kinds[first - 1] in "x":
+        return None
+    if hit.key.cue.stance is Stance.ASSERTS:
+        return Subject(first, first, "none of it") if scene.grammar.language == "fr" else None
+    last = phrase_end(scene, hit.last + 1, scene.bounds[scene.sentence[hit.first]][1])
+    start = left_edge(scene, first, lo).at
+    if last == hit.last + 1 or not scene.grammar.has("reported things", scene.low(first - 1)):
+        return None
+    return Subject(first, start, "own", ((hit.last + 1, last),), anaphor=True)
 
 
 def _participle(scene: Scene, hit: Hit[CueForm]) -> bool:
@@ -282,6 +298,8 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
     if "zero that" in grammar.flags and (other := _new_clause(scene, start, first)):
         start, low = other, scene.low(other)
     if "verb final" in grammar.flags and grammar.has("object_determiners", low):
+        if first - start == 1 and scene.kinds[start] == "d":  # "Dem widersprach …"
+            return Subject(first, start, "missing", anaphor=True)
         return Subject(first, start, "missing", object=(start, first))
     if grammar.has("fronting", low):  # "О взрыве сообщили очевидцы"
         return Subject(first, start, "missing", object=(start, first))
@@ -293,6 +311,7 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
     if end - start == 1 and grammar.has("thus", low):  # "…: так решила мэрия"
         return Subject(first, start, "missing", anaphor=True)
     both = inflected(grammar.language) and _complete(scene, hit)
+    both = both or (inflected(grammar.language) and scene.kinds[start] == "i")
     if both and (found := subject_and_object(scene, (start, end), range(hit.first, hit.last))):
         return Subject(first, start, "own", (found[0],), object=found[1])
     if inflected(grammar.language) and (closing := closing_institution(scene, (start, end))):

@@ -48,7 +48,7 @@ def subject_start(scene: Scene, start: int, end: int, verbs: range) -> int:
     if not agency and (body == start or (scene.kinds[start] != "i" and _may_be_subject(scene, start))):
         return start
     for i in range(start + 1, min(end, start + _LONGEST)):
-        if scene.kinds[i - 1] == "i" or (agency and scene.capital(i)):
+        if scene.kinds[i - 1] == "i" or (agency and scene.capital(i)) or not scene.tokens[i - 1].is_word:
             continue
         if is_free_head(scene, i, start) and agrees(scene, i, verb):
             return with_modifiers(scene, i, start)
