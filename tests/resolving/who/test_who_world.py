@@ -17,8 +17,8 @@ CASES = [
     ("en", "[the Hamas-run health ministry]", "Gaza Health Ministry", "HAMAS"),
     ("en", "[Armenian separatists]", "Armenian separatists", None),
     ("en", "[the Sumy regional prosecutor's office]", "Sumy regional prosecutor's office", "UA"),
-    ("en", "[a source in the SBU]", "source in the Security Service of Ukraine", "UA"),
-    ("en", "[an airport source]", "airport source", None),
+    ("en", "[a source in the SBU]", "unnamed source in the Security Service of Ukraine", "UA"),
+    ("en", "[an airport source]", "unnamed airport source", None),
     ("en", "[Sylvain Ekenge], the Congolese army spokesman,", "Congolese army spokesman Sylvain Ekenge", None),
     ("en", "Russia's Defence Ministry gave another picture. [It] said", "Russian Ministry of Defence", "RU"),
     ("en", "Legion men fled. Russia's Defence Ministry disagreed. [The ministry]", "Russian Ministry of Defence", "RU"),
@@ -31,7 +31,7 @@ CASES = [
     ("uk", "[малі дрони]", "narrator", "media"),
     ("uk", "[Міноборони РФ] заявило. За даними [того ж джерела]", "Russian Ministry of Defence", "RU"),
     ("uk", "[окупаційна адміністрація Енергодара]", "Russian-installed administration of Enerhodar", "RU"),
-    ("uk", "[джерела в силових структурах]", "security sources", None),
+    ("uk", "[джерела в силових структурах]", "unnamed security sources", None),
     ("uk", "[Ігор Клименко]", "Ukrainian interior minister Ihor Klymenko", "UA"),
     ("ru", "[хунта Мьянмы]", "Myanmar junta", None),
     ("ru", "[премьер-министр Армении Никол Пашинян]", "Armenian prime minister Nikol Pashinyan", None),
@@ -49,7 +49,7 @@ CASES = [
     ("de", "[der kenianische Polizeisprecher Paul Otieno]", "Kenyan police spokesman Paul Otieno", None),
     ("de", "Das AKW Saporischschja sei laut [Betreiber am Sonntag]", "management of the Zaporizhzhia plant", None),
     ("de", "[Sprecher der Luftwaffe Jurij Ihnat]", "Ukrainian Air Force spokesman Yuriy Ihnat", "UA"),
-    ("de", "[die UN-Mission im Kongo]", "United Nations", "UN"),
+    ("de", "[die UN-Mission im Kongo]", "MONUSCO", "UN"),
 ]  # fmt: skip
 
 

@@ -7,15 +7,19 @@ from counterclaim.resolving.who.chart import Unit
 from counterclaim.resolving.who.directory import Holder, holder_on
 from counterclaim.resolving.who.persons import english_name
 from counterclaim.resolving.who.phrase import LOCAL_SERVICES, Lands, Phrase
+from counterclaim.resolving.who.place_names import english_place
 from counterclaim.resolving.who.speaker import Kind, Speaker
-from counterclaim.resolving.who.vocabulary import Part, levels, nations, nouns
+from counterclaim.resolving.who.vocabulary import Part, here, levels, nations, nouns
 
-# A body without a nation, in a language that one nation alone writes: the nation's own.
-_OWN_NATION = {"uk": "UA"}
 _KINDS = {PartyKind.ARMED_GROUP: Kind.GROUP, PartyKind.COMPANY: Kind.COMPANY, PartyKind.MEDIA: Kind.MEDIA}
 _ANY_FORCES = frozenset({"forces", "army"})
 # Bare "the military" is whichever of these spoke last.
+_ARMS = frozenset({"forces", "army", "general-staff", "air-force", "navy", "air-defence"})
 _MILITARY = frozenset({"forces", "army", "defence-ministry", "general-staff", "air-force", "navy", "air-defence"})
+# Found in every region: without a place, that of the region spoken of.
+_HEALTH = frozenset({"health-ministry", "health-department"})
+_OF_A_TOWN = frozenset({"mayors-office", "city-administration"})
+_STAFFS = frozenset({"general-staff", "strategic-communications"})
 _RULING = (PartyKind.ARMED_GROUP, PartyKind.GOVERNMENT)
 
 
@@ -34,9 +38,25 @@ class Bodies(Lands):
         if other is not None:
             return other
         body = phrase.one(Part.BODY)
-        if body is not None and not _same_body(party, body.key):
+        if party.name[0].islower() and (branch := self._branch(party, phrase)) is not None:
+            return branch
+        if body is not None and not _same_body(party, body.key) and not self._apposed(body, units[0]):
             return self._body_of_party(party, body.key, self.area(phrase)) or self.as_party(party)
         return self.as_party(party)
+
+    def _apposed(self, body: Unit, party: Unit) -> bool:
+        """ "Der Geheimdienst SBU": what the party is, said before its name."""
+        return body.last == party.first and self.chart.language != "en"
+
+    def _branch(self, party: Party, phrase: Phrase) -> Speaker | None:
+        """ "The Karsk Resistance Committee": the place's own one of many of a kind ("resistance committees")."""
+        unit = phrase.one(Part.PARTY)
+        run = next((r for r in phrase.runs if unit and (r.last == unit.first or 0 <= r.first - unit.last <= 1)), None)
+        if unit is None or run is None or run.last - run.first > 3:
+            return None
+        place = " ".join(english_place(w, self.chart.language) for w in self.chart.words_of(run))
+        kind = party.name.removesuffix("s").title()
+        return Speaker(f"{place} {kind}", Kind.BODY, party.side, party.id, party.role)
 
     def _closest(self, named: list[Party]) -> Party:
         """ "The UN agency OCHA": of international bodies of one side, the last, which is the more exact one."""
@@ -104,7 +124,7 @@ class Bodies(Lands):
         area, nation = self.area(phrase), self.nation(phrase) or phrase.align or noun.nation
         if unit.key == "occupation-authorities":
             return self._installed(phrase, area)
-        level = self.level(phrase) if unit.key in LOCAL_SERVICES else ""
+        level = self.level(phrase) if unit.key in LOCAL_SERVICES else self._health_level(unit, phrase)
         if level:
             return self._levelled(level, unit.key, phrase, area)
         if unit.key.endswith("authorities"):
@@ -126,6 +146,13 @@ class Bodies(Lands):
                 return found
         return "regional" if self._named_by_region(phrase) else ""
 
+    def _health_level(self, unit: Unit, phrase: Phrase) -> str:
+        """ "The regional health department", "тамтешнє міністерство охорони здоров'я": "regional", else ""."""
+        if unit.key not in _HEALTH or self.nation(phrase) is not None:
+            return ""
+        low = (self.chart.stream[n].low for n in range(max(0, phrase.first - 2), phrase.last))
+        return "regional" if any(w.startswith(here()) for w in low) else ""
+
     def _named_by_region(self, phrase: Phrase) -> bool:
         """ "Харківщина": the region's own name."""
         unit = phrase.one(Part.AREA)
@@ -133,11 +160,13 @@ class Bodies(Lands):
 
     def _levelled(self, level: str, key: str, phrase: Phrase, area: Area | None) -> Speaker:
         """A district's, region's or city's own service, with its place where the text gives one."""
-        area = area or (None if phrase.place else self.area_around(phrase))
+        if area is None and not phrase.place:
+            area = self.region_around(phrase) if level == "regional" else self.area_around(phrase)
         where = area.name if area else phrase.place or ""
-        country = (area.country if area else None) or _OWN_NATION.get(self.chart.language or "")
+        country = (area.country if area else None) or self.home_nation()
         side = area.side if area else self.directory.side_of_nation(country)
         what = "emergency service" if key == "emergency-service" else nouns()[key].english
+        what = what.lower() if key in _HEALTH else what
         name = f"{where} {level} {what}".strip()
         return Speaker(name, Kind.BODY, side, None, key, area.geonameid if area else None, country, vague=not where)
 
@@ -159,6 +188,8 @@ class Bodies(Lands):
         if party is not None:
             return self.as_party(party)
         name = f"{nations()[nation].adjective} {nouns()[key].english}"
+        if key in _STAFFS:
+            name = f"{nouns()[key].english} of the {nations()[nation].adjective} Armed Forces"
         return Speaker(name, Kind.BODY, self.directory.side_of_nation(nation), None, key, nation=nation)
 
     def _bare_body(self, unit: Unit, phrase: Phrase) -> Speaker:
@@ -169,17 +200,35 @@ class Bodies(Lands):
         known = self.memory.last_role(unit.key)
         if known is not None:
             return known
-        if unit.key in _ANY_FORCES and (spoken := self.memory.last_of(_MILITARY)) is not None:
+        spoken = self.memory.last_of(_MILITARY) if unit.key in _MILITARY else None
+        if spoken is not None and unit.key in _ANY_FORCES:
             return spoken
-        area = self.area_around(phrase) if unit.key in LOCAL_SERVICES else None
-        nation = (area.country if area else None) or self.memory.nation() or _OWN_NATION.get(self.chart.language or "")
-        if nation is None:
-            nation = self.nation_around(phrase.first)
-            if unit.key in _MILITARY and nation is not None and self.directory.fights_a_state(nation):
-                nation = None
+        town = self.town_around(phrase) if unit.key in _OF_A_TOWN else None
+        if town is not None:
+            return self._in_town(unit.key, town)
+        nation = self._nation_of_bare(unit, phrase, spoken)
         if nation is not None:
             return self.national(unit.key, nation)
         return Speaker(english, Kind.BODY, role=unit.key, vague=True)
+
+    def _in_town(self, key: str, area: Area) -> Speaker:
+        party = self.directory.office(key, area=area.geonameid)
+        if party is not None:
+            return self.as_party(party)
+        name = f"{area.name} {nouns()[key].english}"
+        return Speaker(name, Kind.BODY, area.side, None, key, area.geonameid, area.country)
+
+    def _nation_of_bare(self, unit: Unit, phrase: Phrase, spoken: Speaker | None) -> str | None:
+        """Whose a body without a nation is: of the region spoken of, of who alone has spoken, of the text's land."""
+        area = self.area_around(phrase) if unit.key in LOCAL_SERVICES else None
+        own = self.home_nation()
+        nation = (area.country if area else None) or self.memory.nation() or (own if own == "UA" else None)
+        if nation is not None:
+            return nation
+        nation = self.nation_around(phrase.first) or (spoken.nation if spoken else None)
+        if unit.key in _MILITARY and nation is not None and self.directory.fights_a_state(nation):
+            nation = None
+        return nation or (own if unit.key not in _ARMS else None)
 
     def _authorities(self, key: str, phrase: Phrase, area: Area | None, nation: str | None) -> Speaker:
         """Authorities of a region, of a nation, or, where the text says only "local", of the place it speaks of."""
@@ -202,6 +251,11 @@ class Bodies(Lands):
             return self.as_party(party)
         what = "regional authorities" if key == "regional-authorities" else "authorities"
         return Speaker(f"{area.name} {what}", Kind.BODY, area.side, None, key, area.geonameid, area.country)
+
+    def where(self, phrase: Phrase) -> str:
+        """The area, else the adjective of the nation in the phrase; "" where it has neither."""
+        area, nation = self.area(phrase), self.nation(phrase)
+        return area.name if area else nations()[nation].adjective if nation else ""
 
     def land(self, phrase: Phrase) -> Speaker | None:
         """A country or capital that speaks is its government; a region that speaks, its authorities."""

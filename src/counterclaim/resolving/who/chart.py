@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from counterclaim.resolving.who.compounds import glued, may_be_glued
 from counterclaim.resolving.who.directory import Directory
-from counterclaim.resolving.who.vocabulary import Meaning, Part, articles, calendar_words, filler, language_lexicon
+from counterclaim.resolving.who.place_names import common_noun
+from counterclaim.resolving.who.spelling import is_cyrillic
+from counterclaim.resolving.who.vocabulary import (
+    Meaning,
+    Part,
+    articles,
+    calendar_words,
+    filler,
+    language_lexicon,
+    not_names,
+)
 from counterclaim.words.lexicon import Hit
 from counterclaim.words.tokens import Token, tokens
 
@@ -68,6 +78,7 @@ class Chart:
         self._starts = [t.start for t in self.stream]
         self.units: list[Unit] = list(self._units())
         self._firsts = [u.first for u in self.units]
+        self._small: frozenset[str] | None = None
         self._in_unit = {n for u in self.units for n in range(u.first, u.last)}
 
     def _units(self) -> Iterator[Unit]:
@@ -170,6 +181,32 @@ class Chart:
             out.append(Run(n, end))
             n = end
         return out
+
+    def may_name(self, run: Run) -> bool:
+        """Whether a run may be somebody's name, and not a common noun with the capital of a sentence's beginning, of
+        German, or one that the text writes small elsewhere.
+        """
+        if run.last - run.first > 1:
+            return True
+        word = self.surface(run.first, run.last)
+        if word[1:].lower() != word[1:] and not word[1:].isupper():
+            return True
+        low = self.stream[run.first].low
+        before = self.stream[run.first - 1].low if run.first else "."
+        if word.isupper() and len(word) > 1:
+            return True
+        if low in self._written_small():
+            return False
+        if is_cyrillic(word):
+            return before not in _OPENING or not common_noun(word, self.language)
+        if self.language == "de":
+            return low not in not_names() and before not in not_names()
+        return before not in _OPENING or low not in not_names()
+
+    def _written_small(self) -> frozenset[str]:
+        if self._small is None:
+            self._small = frozenset(t.low for t in self.stream if self.text[t.start].islower())
+        return self._small
 
     def words_of(self, run: Run) -> tuple[str, ...]:
         """The words of a run as they stand in the text."""

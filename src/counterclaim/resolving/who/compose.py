@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from counterclaim.resolving.who.channels import Channels
 from counterclaim.resolving.who.chart import Run, Unit
-from counterclaim.resolving.who.offices import Offices
+from counterclaim.resolving.who.informants import Informants
 from counterclaim.resolving.who.persons import english_name
 from counterclaim.resolving.who.phrase import Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker, joint
-from counterclaim.resolving.who.vocabulary import Noun, Part, filler, nations, nouns
+from counterclaim.resolving.who.vocabulary import Noun, Part, nations, nouns
 
 _HEADS = frozenset(
     {Part.PARTY, Part.BODY, Part.CAPITAL, Part.GROUP, Part.CLASS, Part.PEOPLE, Part.ROLE, Part.NATION, Part.AGENCY}
@@ -15,24 +16,6 @@ _HEADS = frozenset(
 )
 _BEHIND = 8
 _AROUND = 14
-_STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–"})
-_PLURAL = (
-    "sources",
-    "officials",
-    "workers",
-    "ники",
-    "ников",
-    "никам",
-    "никами",
-    "никах",
-    "ела",
-    "елами",
-    "елам",
-    "quellen",
-    "kreise",
-    "kreisen",
-    "s",
-)
 _OCCUPIED = (
     "occup",
     "besetzt",
@@ -48,7 +31,7 @@ _OCCUPIED = (
 _CLASS_KINDS = {"unit": Kind.GROUP, "company": Kind.COMPANY}
 
 
-class Composer(Offices):
+class Composer(Informants):
     """Names the speakers of one report."""
 
     __slots__ = ()
@@ -96,7 +79,7 @@ class Composer(Offices):
             self.known_person,
             self.office,
             self._explained,
-            self._insider,
+            self.insider,
             self._manager,
             self.party,
             self.body,
@@ -109,25 +92,11 @@ class Composer(Offices):
         return self.memory.last() if phrase.one(Part.SAME) else None
 
     def _outlet(self, phrase: Phrase) -> Speaker | None:
-        channel = self._telegram_channel(phrase)
+        channel = Channels(self.chart).named(phrase.first, phrase.last)
         if channel is not None:
-            return Speaker(f"Telegram channel {channel}", Kind.MEDIA, "media")
+            return Speaker(channel, Kind.MEDIA, "media")
         unit = phrase.one(Part.AGENCY, Part.OUTLET)
         return Speaker(unit.key, Kind.MEDIA, "media") if unit else None
-
-    def _telegram_channel(self, phrase: Phrase) -> str | None:
-        """The name of a Telegram channel beside the word: "the 112 telegram channel", "Telegram-канал Рыбарь"."""
-        stream = self.chart.stream
-        for n in range(phrase.first, phrase.last):
-            if not stream[n].low.startswith(("telegram", "телеграм", "тг-канал")):
-                continue
-            after = range(n + 1, min(n + 5, phrase.last))
-            before = range(max(phrase.first, n - 2), n)
-            for m in (*after, *reversed(before)):
-                word = self.chart.surface(m, m + 1)
-                if word[0].isdigit() or (word[0].isupper() and stream[m].low not in filler()):
-                    return english_name((word,), self.chart.language, None).text
-        return None
 
     def noun(self, phrase: Phrase) -> Speaker | None:
         """Groups, people, unnamed sources, and nouns that stand for somebody named before ("the unit")."""
@@ -136,52 +105,17 @@ class Composer(Offices):
             return None
         noun = nouns()[unit.key]
         if unit.part is Part.UNNAMED:
-            return self._informant(unit, noun, phrase)
+            return self.informant(unit, noun, phrase)
         if unit.part is Part.CLASS:
             return self._class(unit, noun, phrase)
         if unit.part is Part.GROUP or phrase.align:
             return self._group(unit, phrase)
-        where = self._where(phrase)
-        return Speaker(f"{where} {noun.english}".strip(), Kind.PEOPLE, "media" if noun.key == "media" else None)
-
-    def _insider(self, phrase: Phrase) -> Speaker | None:
-        """ "A source in the security service": not the service itself, but of its side."""
-        unit = phrase.one(Part.UNNAMED)
-        if unit is None or unit.key != "sources":
-            return None
-        last = max(phrase.last, min(unit.last + _BEHIND, len(self.chart.stream)))
-        heads = [u for u in self.chart.between(unit.last, last) if u.part in (Part.PARTY, Part.BODY)]
-        between = self.chart.stream[unit.last : heads[0].first] if heads else ()
-        if not heads or any(t.low in _STOPS for t in between):
-            return None
-        whole = self.phrase(unit.last, max(phrase.last, heads[0].last))
-        body = self.party(whole) or self.body(whole)
-        if body is None:
-            return None
-        name = f"{self._number('source', unit)} in {_with_article(body.name)}"
-        return Speaker(name, Kind.UNNAMED, body.side, nation=body.nation)
+        return self.people(unit, noun, phrase)
 
     def _manager(self, phrase: Phrase) -> Speaker | None:
         """The management of a plant, before the plant itself."""
         unit = phrase.one(Part.CLASS)
         return self.noun(replace(phrase, units=(unit,))) if unit and unit.key == "management" else None
-
-    def _informant(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker:
-        """Unnamed sources, with what the text tells of them: "security sources"."""
-        if noun.key == "sources":
-            return Speaker(noun.english, Kind.UNNAMED)
-        where = self._where(phrase)
-        side = self.directory.side_of_nation(self.nation(phrase))
-        return Speaker(f"{where} {self._number(noun.english, unit)}".strip(), Kind.UNNAMED, side)
-
-    def _number(self, english: str, unit: Unit) -> str:
-        """Singular or plural as in the text."""
-        first = self.chart.stream[unit.first].low
-        return (
-            f"{english}s"
-            if first.endswith(_PLURAL) or self.chart.stream[unit.last - 1].low.endswith("sources")
-            else english
-        )
 
     def _class(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker | None:
         """ "The Free Karsk Brigade" is a name; "the brigade" stands for one named before."""
@@ -232,15 +166,11 @@ class Composer(Offices):
             if local is not None:
                 return self.as_party(local)
         cause = f"pro-{nations()[phrase.align].adjective}" if phrase.align else ""
-        name = " ".join(w for w in (cause, self._where(phrase), nouns()[unit.key].english) if w)
+        name = " ".join(w for w in (cause, self.where(phrase), nouns()[unit.key].english) if w)
         if self.chart.language == "en":
             name = _without_article(self.chart.surface(phrase.first, phrase.last)) or name
         cause_of = phrase.align or nation
         return Speaker(name, Kind.GROUP, self.directory.side_of_nation(cause_of), None, unit.key, nation=cause_of)
-
-    def _where(self, phrase: Phrase) -> str:
-        area, nation = self.area(phrase), self.nation(phrase)
-        return area.name if area else nations()[nation].adjective if nation else ""
 
     def _pronoun(self, phrase: Phrase) -> Speaker | None:
         unit = phrase.one(Part.PRONOUN)
@@ -255,7 +185,8 @@ class Composer(Offices):
 
     def _unknown(self, phrase: Phrase) -> Speaker | None:
         """Somebody that neither packs nor lexicons know: kept as named, in English letters."""
-        run = max(phrase.runs, key=lambda r: r.last - r.first, default=None)
+        names = [r for r in phrase.runs if self.chart.may_name(r)]
+        run = max(names, key=lambda r: r.last - r.first, default=None)
         if run is None:
             return None
         name = english_name(self.chart.words_of(run), self.chart.language, None)
@@ -269,11 +200,6 @@ def _looks_personal(run: Run) -> bool:
 
 def _latin(name: str, language: str | None) -> str:
     return english_name(tuple(name.split()), language, None).text
-
-
-def _with_article(name: str) -> str:
-    """A body's name as it stands after "in": "the Security Service of Ukraine"."""
-    return f"the {name}" if " " in name and not name.startswith("the ") else name
 
 
 def _without_article(text: str) -> str:

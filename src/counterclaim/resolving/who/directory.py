@@ -25,6 +25,7 @@ class Directory:
         self.packs = packs
         self.parties: dict[str, Party] = {}
         self.areas: list[Area] = [a for c in packs for a in c.areas]
+        self._areas = {a.geonameid: a for a in self.areas}
         self._roles: dict[tuple[str, object], Party] = {}
         self._holders: dict[str, list[Holder]] = {}
         self._homes: dict[str, str] = {}
@@ -60,6 +61,16 @@ class Directory:
         for number, area in enumerate(self.areas):
             for phrase in area.aliases:
                 yield phrase, Meaning(Part.AREA, str(number), is_capitals(phrase), is_proper(phrase))
+
+    def land_of(self, area: Area) -> str:
+        """The country that rules the area: whose side the pack has it on, else the one it lies in."""
+        if area.side is None or self._homes.get(area.country) == area.side:
+            return area.country
+        return next((h for h, code in self._homes.items() if code == area.side and "." not in h), area.country)
+
+    def area_of(self, geonameid: int | None) -> Area | None:
+        """The area with that number."""
+        return self._areas.get(geonameid) if geonameid is not None else None
 
     def side_of_nation(self, code: str | None) -> str | None:
         """The side whose home that country is, None where no pack has one."""

@@ -26,6 +26,7 @@ class Memory:
     def __init__(self, language: str | None) -> None:
         self._language = language
         self.said: deque[Speaker] = deque(maxlen=_REMEMBERED)
+        self.area: tuple[int, int] | None = None
         self._introduced: dict[str, Speaker] = {}
         self._mentioned: deque[tuple[Speaker, Mention]] = deque(maxlen=_REMEMBERED)
 
@@ -70,6 +71,20 @@ class Memory:
             return found
         rest = {s.name: s for s in self._introduced.values() if s.role == role}
         return next(iter(rest.values())) if len(rest) == 1 else None
+
+    def last_role_of(self, kinds: tuple[Kind, ...], role: str) -> Speaker | None:
+        """The last speaker of those kinds with that role."""
+        return next((s for s in reversed(self.said) if s.kind in kinds and s.role == role), None)
+
+    def last_ranked(self) -> Speaker | None:
+        """The last person who spoke with a military rank, else the only one introduced."""
+        pool = [s for s in reversed(self.said) if (s.role or "").startswith("rank-")]
+        rest = [s for s in self._introduced.values() if (s.role or "").startswith("rank-")]
+        return pool[0] if pool else rest[0] if len(rest) == 1 else None
+
+    def spoke_of(self, token: int, area: int) -> None:
+        """Notes that somebody whose office covers the area spoke at that token."""
+        self.area = (token, area)
 
     def pronoun(self, key: str) -> Speaker | None:
         """Whom "he", "she", "it" or "they" may stand for, by kind and gender; in languages with grammatical gender

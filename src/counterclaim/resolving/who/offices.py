@@ -9,7 +9,7 @@ from counterclaim.resolving.who.directory import Holder, holder_on
 from counterclaim.resolving.who.persons import PersonName, english_name, same_person
 from counterclaim.resolving.who.phrase import OF_A_REGION, Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker
-from counterclaim.resolving.who.vocabulary import Part, nations, nouns, possessive
+from counterclaim.resolving.who.vocabulary import Part, mark_words, nations, nouns, possessive
 
 _TOWN = ("city", "town", "місь", "міст", "горо", "ville", "stadt")
 _SPOKEN_FOR = frozenset({"spokesperson", "press-service"})
@@ -49,10 +49,13 @@ class Offices(Bodies):
 
     def office(self, phrase: Phrase) -> Speaker | None:
         """An office: its holder where the text or the pack names one; a spokesperson without a name is the body."""
-        role = phrase.one(Part.ROLE)
+        roles = [u for u in phrase.units if u.part is Part.ROLE]
+        role = next((u for u in roles if not _is_rank(u.key)), roles[0] if roles else None)
         if role is None:
             return None
         rest = phrase.without(role)
+        if _is_rank(role.key) or role.key in ("officer", "official"):
+            return self._by_rank(role, phrase, rest)
         if role.key in _SPOKEN_FOR or nouns()[role.key].of is not None:
             return self._spokesperson(role, rest)
         area, nation = self.area(phrase), self.nation(phrase)
@@ -63,6 +66,47 @@ class Offices(Bodies):
         if party is not None:
             return self._named_office(party, name)
         return self._made_office(key, rest, name)
+
+    def _by_rank(self, role: Unit, phrase: Phrase, rest: Phrase) -> Speaker | None:
+        """ "Russian Lieutenant General Ivan Petrov", "unnamed US official"; "the general" is the one who spoke."""
+        of = replace(rest, runs=())
+        body = self.party(of) or (self.body(of) if rest.one(Part.BODY) else None)
+        area, nation = self.area(rest), self.nation(rest) or (body.nation if body else None)
+        run = next((r for r in phrase.runs if r.last - r.first >= 2 or r.first == role.last), None)
+        if run is None and not (nation or body or area):
+            return self._same_official(role)
+        if nation is None and area is None and body is None:
+            nation = self.memory.nation() or (self.home_nation() if _is_rank(role.key) else None)
+        country = nation or (area.country if area else None)
+        name = english_name(self.chart.words_of(run), self.chart.language, country) if run else None
+        whose = body.name if body else area.name if area else nations()[nation].adjective if nation else ""
+        if body is not None and _is_rank(role.key) and nation and body.kind is Kind.BODY:
+            whose = nations()[nation].adjective
+        words = ("" if name else "unnamed", whose, nouns()[role.key].english, name.text if name else "")
+        return Speaker(
+            " ".join(w for w in words if w),
+            Kind.PERSON,
+            body.side if body else area.side if area else self.directory.side_of_nation(nation),
+            None,
+            role.key,
+            area.geonameid if area else None,
+            country,
+            name.gender if name else None,
+            name.surname if name else None,
+        )
+
+    def _same_official(self, role: Unit) -> Speaker | None:
+        """ "The general" and "the official" without a name: who spoke so before; "a senior official" is a new one."""
+        known = self.memory.last_ranked() if _is_rank(role.key) else self.memory.last_role(role.key)
+        known = known or self.memory.last(Kind.PERSON)
+        before = {self.chart.stream[n].low for n in range(max(0, role.first - 2), role.first)}
+        if known is not None and not before & mark_words("single"):
+            return known
+        nation = self.memory.nation()
+        whose = nations()[nation].adjective if nation else ""
+        english = nouns()[role.key].english
+        name = " ".join(w for w in ("unnamed", whose, english if not _is_rank(role.key) else english.lower()) if w)
+        return Speaker(name, Kind.PERSON, self.directory.side_of_nation(nation), None, role.key, nation=nation)
 
     def _office_key(self, key: str, rest: Phrase, area: Area | None) -> str:
         """ "Head of the regional administration" and "head of the region" are governors."""
@@ -102,8 +146,10 @@ class Offices(Bodies):
         body = self.body(of) if rest.one(Part.BODY) else self.party(of) if rest.one(Part.PARTY) else None
         if not (area or nation or body or name or place):
             known = self.memory.last_role(key) or (self.memory.last_role("governor") if key == "head" else None)
-            if known is not None or key in OF_A_REGION:
+            if known is not None:
                 return known
+            if key in OF_A_REGION:
+                return self._of_the_region(key, rest)
         where = body.name if body else area.name if area else place or (nations()[nation].adjective if nation else "")
         return Speaker(
             " ".join(w for w in (where, nouns()[key].english, name.text if name else "") if w),
@@ -115,6 +161,26 @@ class Offices(Bodies):
             nation or (body.nation if body else area.country if area else None),
             name.gender if name else None,
             name.surname if name else None,
+        )
+
+    def _of_the_region(self, key: str, rest: Phrase) -> Speaker | None:
+        """ "The governor": of the region or, for a mayor, the town that the text speaks of."""
+        if key not in ("governor", "mayor"):
+            return Speaker(nouns()[key].english, Kind.PERSON, role=key, vague=True) if key != "head" else None
+        area = self.region_around(rest) if key == "governor" else self.town_around(rest)
+        party = self.directory.office(key, area=area.geonameid) if area else None
+        if party is not None:
+            return self._named_office(party, None)
+        where = f"{area.name} " if area else ""
+        return Speaker(
+            f"{where}{nouns()[key].english}",
+            Kind.PERSON,
+            area.side if area else None,
+            None,
+            key,
+            area.geonameid if area else None,
+            area.country if area else None,
+            vague=area is None,
         )
 
     def _spokesperson(self, role: Unit, rest: Phrase) -> Speaker | None:
@@ -180,6 +246,10 @@ class Offices(Bodies):
             if run.last - run.first >= 2 or run.first == role.last:
                 return english_name(self.chart.words_of(run), self.chart.language, nation)
         return None
+
+
+def _is_rank(key: str) -> bool:
+    return key.startswith("rank-")
 
 
 def _surnames(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -20,6 +20,8 @@ _OFFICES = frozenset({"мэр", "мер", "губернатор", "глава", 
 _COMPASS = ("east", "west", "north", "south", "восто", "запад", "север", "южн", "схід", "захід", "північ", "півден")
 _OF_THE = frozenset({"the", "of", "des", "du", "de", "la", "le", "les", "l'", "der", "dem"})
 _LOOK_BACK = 300
+# A body or rank without a nation, in a language that one nation writes: the nation's own.
+_OWN_NATION = {"uk": "UA", "ru": "RU"}
 _ARTICLES = frozenset({"the", "der", "die", "le", "la"})
 
 
@@ -142,8 +144,53 @@ class Lands:
         found = self.area_in_sentence(phrase)
         if found is not None:
             return found
-        earlier = self.chart.last_before(phrase.first, Part.AREA)
+        return self._area_before(phrase)
+
+    def _area_before(self, phrase: Phrase) -> Area | None:
+        """The region last named or spoken for before the phrase."""
+        earlier, spoken = self.chart.last_before(phrase.first, Part.AREA), self.memory.area
+        if spoken is not None and (earlier is None or spoken[0] >= earlier.first):
+            return self.directory.area_of(spoken[1])
         return self.directory.areas[int(earlier.key)] if earlier else None
+
+    def region_around(self, phrase: Phrase) -> Area | None:
+        """As ``area_around``, but one that a governor heads, where the text has any."""
+        low, high = self._sentence(phrase.first)
+        units = [u for u in self.chart.between(low, high) if u.part is Part.AREA or u.area is not None]
+        before = [u for u in self.chart.units_before(phrase.first, _LOOK_BACK) if u.part is Part.AREA]
+        named = [self.directory.areas[int(u.area or u.key)] for u in units]
+        around = self._area_before(phrase)
+        pool = [*named, *([around] if around else ()), *(self.directory.areas[int(u.key)] for u in reversed(before))]
+        governed = (a for a in pool if self.directory.office("governor", area=a.geonameid) is not None)
+        return next(governed, pool[0] if pool else None)
+
+    def town_around(self, phrase: Phrase) -> Area | None:
+        """The last town named before the phrase or in its sentence that has an area's name and is called no region."""
+        low, high = self._sentence(phrase.first)
+        units = [u for u in self.chart.between(max(0, low - _LOOK_BACK), high) if u.part is Part.AREA or u.area]
+        towns = [u for u in units if not self._called_region(u)]
+        return self.directory.areas[int(towns[-1].area or towns[-1].key)] if towns else None
+
+    def _called_region(self, unit: Unit) -> bool:
+        around = self.chart.between(max(0, unit.first - 2), unit.last + 2)
+        low = self.chart.stream[unit.first].low
+        return any(u.part is Part.REGION for u in around) or low.endswith(("щина", "щині", "щину", "щини"))
+
+    def home_nation(self) -> str | None:
+        """The nation of a text in a language that one nation of the war it tells of writes; None for others."""
+        own = _OWN_NATION.get(self.chart.language or "")
+        if own is None or own == "UA":
+            return own
+        named = Counter(self._country(u) for u in self.chart.units[:_LOOK_BACK])
+        here = named["RU"] + named["UA"]
+        return own if here and 2 * here > sum(named.values()) - named[""] else None
+
+    def _country(self, unit: Unit) -> str:
+        if unit.part is Part.AREA:
+            return self.directory.areas[int(unit.key)].country
+        if unit.part is Part.PARTY:
+            return self.directory.nation_of(self.directory.parties[unit.key]) or ""
+        return unit.key if unit.part in (Part.NATION, Part.CAPITAL) else ""
 
     def nation_around(self, token: int) -> str | None:
         """The country in which the text so far has things happen ("in Congo", "(DR Congo)", a region of it); None where
@@ -152,7 +199,7 @@ class Lands:
         counts: Counter[str] = Counter()
         for unit in self.chart.units_before(token, _LOOK_BACK):
             if unit.part is Part.AREA or unit.area is not None:
-                counts[self.directory.areas[int(unit.area or unit.key)].country] += 1
+                counts[self.directory.land_of(self.directory.areas[int(unit.area or unit.key)])] += 1
             elif unit.part in (Part.NATION, Part.CAPITAL) and self._locates(unit.first - 1):
                 counts[unit.key] += 1
         ranked = counts.most_common(2)

@@ -18,6 +18,7 @@ from counterclaim.resolving.who.memory import Memory
 from counterclaim.resolving.who.mentions import Mentions
 from counterclaim.resolving.who.reach import NAMING, REACH, Reach
 from counterclaim.resolving.who.speaker import Kind, Speaker
+from counterclaim.resolving.who.subjects import Subjects
 from counterclaim.resolving.who.vocabulary import Part, filler
 
 # Characters around a source that are read of an endless sentence.
@@ -74,6 +75,7 @@ class _Resolver:
         self.composer = Composer(self.chart, self.memory, report.published)
         self.text = report.text
         self.reach = Reach(self.chart)
+        self.subjects = Subjects(self.chart)
         self.mentions = Mentions(self.composer, tagging)
         self._starts = [s.start for s in tagging.sentences]
         self._children: dict[int, list[int]] = {}
@@ -92,14 +94,18 @@ class _Resolver:
     def _one(self, attribution: Attribution, said: list[_Said]) -> _Said:
         sentence = self._sentence(attribution)
         spans = [s for s in attribution.source if len(s)]
+        if self._of_the_report(attribution, spans):
+            return _Said(None)
         speaker: Speaker | None = None
         chain: tuple[str, ...] = ()
         named: Span | None = None
         if spans:
             first, last = self.reach.tokens(spans, sentence)
             self.mentions.note(first)
-            speaker = self.composer.speaker(first, last)
+            speaker = self.composer.speaker(first, last) if self.subjects.names_somebody(first, last) else None
             named = hull(spans) if speaker is not None else None
+            if speaker is None or self._is_object(speaker, attribution, first, last):
+                speaker, named = self._behind_verb(attribution, sentence, speaker, named)
             speaker, chain = self._behind(speaker, sentence, last)
         if speaker is None and self.chart.language == "fr":
             speaker = self._before_cue(attribution)
@@ -114,10 +120,40 @@ class _Resolver:
             speaker = self._joined(speaker, said, named)
         if speaker is not None:
             self.memory.say(speaker)
+            self._note_area(attribution, speaker)
         channel, agency = self._channel(sentence, speaker)
         if agency and speaker is not None and speaker.kind is not Kind.MEDIA and agency not in chain:
             chain = (*chain, agency)
         return _Said(speaker, chain, named, Channel.NEWS_AGENCY if chain and channel is Channel.UNKNOWN else channel)
+
+    def _of_the_report(self, attribution: Attribution, spans: list[Span]) -> bool:
+        """Whether the report itself says it: "nul ne peut le vérifier", "there is no way of checking the toll"."""
+        if self.subjects.nobody(spans):
+            return True
+        return not spans and not attribution.cue and any(self.subjects.unchecked(c) for c in attribution.content[:1])
+
+    def _is_object(self, speaker: Speaker, attribution: Attribution, first: int, last: int) -> bool:
+        """ "Fünf Kampfflugzeuge will Pakistan …", "На кадрах, которые выложил …": what stands before the verb is what
+        is told, where it is no person or body.
+        """
+        before = self.chart.tokens_of(attribution.cue[0].start, attribution.cue[0].end)[0] if attribution.cue else 0
+        if last > before:
+            return False
+        parts = {u.part for u in self.chart.between(first, last)}
+        return not parts & {Part.PARTY, Part.BODY, Part.ROLE, Part.PEOPLE, Part.UNNAMED, Part.AGENCY, Part.OUTLET} and (
+            speaker.kind is not Kind.PERSON and bool(self.chart.surface(first, last).split()[1:])
+        )
+
+    def _behind_verb(
+        self, attribution: Attribution, sentence: Sentence | None, found: Speaker | None, named: Span | None
+    ) -> tuple[Speaker | None, Span | None]:
+        """Who stands behind the verb, where the words before it name nobody; else what was found."""
+        tokens = self.subjects.behind_cue(attribution.cue, sentence)
+        speaker = self.composer.speaker(*tokens) if tokens is not None else None
+        if tokens is None or speaker is None:
+            return found, named
+        stream = self.chart.stream
+        return speaker, Span(stream[tokens[0]].start, stream[tokens[1] - 1].end)
 
     def _joined(self, speaker: Speaker, said: list[_Said], named: Span) -> Speaker:
         """ "The interior minister said … Ana Lem wrote": a name without an office, right after an office without a
@@ -146,9 +182,17 @@ class _Resolver:
         at = attribution.carried_from
         if at is not None and at < len(said) and said[at].speaker is not None:
             return said[at].speaker, said[at].chain
-        if found is not None or (at is None and not attribution.source and attribution.cue):
+        if found is not None or (at is None and self._impersonal(attribution)):
             return found, ()
         return self.memory.last(), ()
+
+    def _note_area(self, attribution: Attribution, speaker: Speaker) -> None:
+        at = [*attribution.source, *attribution.cue]
+        if at and speaker.area is not None:
+            self.memory.spoke_of(self.chart.tokens_of(at[0].start, at[0].end)[0], speaker.area)
+
+    def _impersonal(self, attribution: Attribution) -> bool:
+        return not attribution.source and bool(attribution.cue) and not self.subjects.points_back(attribution.cue)
 
     def _only_pronoun(self, spans: list[Span]) -> bool:
         if not spans:

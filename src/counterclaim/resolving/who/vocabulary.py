@@ -185,3 +185,34 @@ def levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def possessive() -> frozenset[str]:
     """Words between a body and its spokesperson: "whose", "dont", "its"."""
     return frozenset(package_toml(_ROOM, "marks.toml")["possessive"]["words"])
+
+
+@functools.cache
+def numbers() -> dict[str, str]:
+    """Number word -> English ("deux": "two")."""
+    table = package_toml(_ROOM, "marks.toml")["numbers"]
+    return {word: english for english, words in table.items() for word in words}
+
+
+@functools.cache
+def mark_words(name: str) -> frozenset[str]:
+    """The single words of a table of marks.toml: "single", "same"."""
+    return frozenset(package_toml(_ROOM, "marks.toml")[name]["words"])
+
+
+@functools.cache
+def here() -> tuple[str, ...]:
+    """Beginnings of words that say that a body is that of the region spoken of."""
+    return tuple(package_toml(_ROOM, "marks.toml")["here"]["stems"])
+
+
+@functools.cache
+def mark_lexicon(table: str, row: str) -> Lexicon[str]:
+    """The phrases of a row of marks.toml ("nobody", "words")."""
+    return Lexicon((phrase, row) for phrase in package_toml(_ROOM, "marks.toml")[table][row])
+
+
+@functools.cache
+def not_names() -> frozenset[str]:
+    """Words that often open a sentence, and those before which a German noun is no name."""
+    return frozenset(package_toml(_ROOM, "marks.toml")["not_names"]["words"])

@@ -1,0 +1,145 @@
+"""Those whom a report does not name: sources, survivors, traders, officials; how many, of what kind, and where."""
+
+from dataclasses import replace
+
+from counterclaim.resolving.who.chart import Unit
+from counterclaim.resolving.who.offices import Offices
+from counterclaim.resolving.who.persons import english_name, morphology
+from counterclaim.resolving.who.phrase import Phrase
+from counterclaim.resolving.who.place_names import english_place
+from counterclaim.resolving.who.speaker import Kind, Speaker
+from counterclaim.resolving.who.spelling import is_cyrillic
+from counterclaim.resolving.who.vocabulary import Noun, Part, locating, mark_words, numbers
+
+# Kinds of people that speak as a whole: "residents" says as much as "unnamed residents".
+_WHOLE = frozenset({"residents", "witnesses", "experts", "analysts", "activists", "bloggers", "media", "relatives"})
+_WHOLE_TOO = frozenset({"medics", "prisoners", "displaced", "journalists", "humanitarians", "elders", "seismologists"})
+_BEHIND = 8
+_STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–"})
+_OF = frozenset({"of", "de", "d'", "des", "du", "von", "aus", "з", "із", "из", "near", "près"})
+_PLURAL = ("ies", "s", "x", "en", "ern", "і", "и", "ы", "ів", "ев", "ов", "ей", "ам", "ям", "ами", "ях", "ах", "kreise")
+_ONE = {"medics": "medic", "displaced": "displaced person", "media": "media", "elders": "tribal elder"}
+
+
+class Informants(Offices):
+    """Names the unnamed."""
+
+    __slots__ = ()
+
+    def insider(self, phrase: Phrase) -> Speaker | None:
+        """ "A source in the security service": not the service itself, but of its side."""
+        unit = phrase.one(Part.UNNAMED)
+        if unit is None or unit.key != "sources":
+            return None
+        last = max(phrase.last, min(unit.last + _BEHIND, len(self.chart.stream)))
+        heads = [u for u in self.chart.between(unit.last, last) if u.part in (Part.PARTY, Part.BODY)]
+        between = self.chart.stream[unit.last : heads[0].first] if heads else ()
+        if not heads or any(t.low in _STOPS for t in between):
+            return None
+        whole = self.phrase(unit.last, max(phrase.last, heads[0].last))
+        body = self.party(whole) or self.body(whole)
+        if body is None:
+            return None
+        number = "sources" if self._many(unit) else "source"
+        return Speaker(f"unnamed {number} in {_with_article(body.name)}", Kind.UNNAMED, body.side, nation=body.nation)
+
+    def informant(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker:
+        """Unnamed sources, with what the text tells of them: "unnamed security sources"."""
+        known = self._again(unit, noun)
+        if known is not None:
+            return known
+        adjective = self._adjective(phrase)
+        if noun.key == "sources":
+            side = self.directory.side_of_nation(self.nation(phrase))
+            one = "source" if adjective and not self._many(unit) else "sources"
+            return Speaker(_words("unnamed", adjective, one), Kind.UNNAMED, side, role=noun.key)
+        english = f"{noun.english}s" if self._many(unit) else noun.english
+        side = self.directory.side_of_nation(self.nation(phrase))
+        name = _words("unnamed", adjective, english, "" if adjective else self._place(unit, phrase))
+        return Speaker(name, Kind.UNNAMED, side, role=noun.key)
+
+    def _adjective(self, phrase: Phrase) -> str:
+        """Of the nation in the phrase, "" where it names a region or none."""
+        return "" if self.area(phrase) else self.where(phrase)
+
+    def people(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker:
+        """Residents, survivors, traders; with a name beside, that person."""
+        single = self._single(unit, phrase)
+        run = next((r for r in phrase.runs if r.last - r.first >= 2 and r.last - r.first <= 3), None)
+        one = _ONE.get(noun.key) or noun.english.removesuffix("s")
+        if run is not None and single and not self._located(run.first):
+            name = english_name(self.chart.words_of(run), self.chart.language, None)
+            return Speaker(f"{one} {name.text}", Kind.PERSON, gender=name.gender, surname=name.surname)
+        known = self._again(unit, noun)
+        if known is not None:
+            return known
+        number = self._number_before(unit, phrase)
+        whole = noun.key in _WHOLE | _WHOLE_TOO and not single and not number
+        count = number if number != "several" else ""
+        head = _words(count, "" if whole else "unnamed", self._adjective(phrase), one if single else noun.english)
+        side = "media" if noun.key == "media" else None
+        return Speaker(_words(head, self._place(unit, phrase)), Kind.PEOPLE, side, role=noun.key)
+
+    def _again(self, unit: Unit, noun: Noun) -> Speaker | None:
+        """ "This councillor", where one has spoken."""
+        before = self.chart.stream[unit.first - 1].low if unit.first else ""
+        if before in mark_words("same_again"):
+            return self.memory.last_role_of((Kind.UNNAMED, Kind.PEOPLE), noun.key) or self.memory.last()
+        if before not in mark_words("same"):
+            return None
+        known = self.memory.last_role_of((Kind.UNNAMED, Kind.PEOPLE), noun.key)
+        return replace(known) if known is not None else None
+
+    def _single(self, unit: Unit, phrase: Phrase) -> bool:
+        """Whether one person speaks."""
+        before = [self.chart.stream[n].low for n in range(max(phrase.first, unit.first - 3), unit.first)]
+        if any(w in mark_words("single") for w in before):
+            return True
+        surface = self.chart.surface(unit.first, unit.first + 1)
+        if is_cyrillic(surface):
+            return not any(w in numbers() for w in before) and self._cyrillic_number(surface) == "sing"
+        return bool(before or self.chart.language == "en") and not self._many(unit)
+
+    def _cyrillic_number(self, surface: str) -> str | None:
+        parses = morphology("uk" if self.chart.language == "uk" else "ru").parse(surface)
+        return str(parses[0].tag.number) if parses and parses[0].tag.number else None
+
+    def _many(self, unit: Unit) -> bool:
+        """Whether the word is a plural."""
+        words = [self.chart.stream[n].low for n in range(unit.first, unit.last)]
+        if words[0].startswith("джерел"):
+            return not words[0].endswith(("о", "ом", "у", "і"))
+        if is_cyrillic(words[0]):
+            return self._cyrillic_number(words[0]) == "plur"
+        return any(w.endswith(_PLURAL) for w in words if w not in ("police", "des", "les", "services"))
+
+    def _number_before(self, unit: Unit, phrase: Phrase) -> str:
+        low = (self.chart.stream[n].low for n in range(max(phrase.first - 1, unit.first - 3, 0), unit.first))
+        return next((numbers()[w] for w in low if w in numbers()), "")
+
+    def _located(self, first: int) -> bool:
+        return first > 0 and self.chart.stream[first - 1].low in locating() | _OF
+
+    def _place(self, unit: Unit, phrase: Phrase) -> str:
+        """ "of Karsk", "in Karsk": the place in the phrase or right behind it."""
+        link = "of" if unit.key == "residents" else "in"
+        area = self.area(phrase) or next(
+            (self.directory.areas[int(u.area or u.key)] for u in phrase.units if u.part is Part.AREA or u.area), None
+        )
+        if area is not None:
+            return f"{link} {area.name}"
+        last = min(phrase.last + 3, len(self.chart.stream))
+        for run in self.chart.runs(unit.last, last):
+            if run.first <= phrase.last + 1 and self._located(run.first):
+                words = self.chart.words_of(run)
+                return f"{link} {' '.join(english_place(w, self.chart.language) for w in words)}"
+        return ""
+
+
+def _words(*words: str) -> str:
+    return " ".join(w for w in words if w)
+
+
+def _with_article(name: str) -> str:
+    """A body's name as it stands after "in": "the Security Service of Ukraine"."""
+    return f"the {name}" if " " in name and not name.startswith("the ") else name
