@@ -17,6 +17,7 @@ _CARDINAL = (
     "süden", "norden", "osten", "westen", "südost", "nordost", "südwest", "nordwest", "zentrum", "stadtrand", "umland",
     "vorort", "innenstadt", "banlieue", "périphérie", "outskirt", "suburb", "centre", "center",
 )  # fmt: skip
+_SHARES = Words.of("part parts half partie parties moitié teil teile teilen hälfte часть части частью частина частині частину")
 _NEAR = Words.of(
     "near close from outside towards toward près loin vers nahe unweit richtung возле около близ вблизи недалеко рядом"
     " біля поблизу неподалік поряд з from с kilometres kilometers km км"
@@ -44,9 +45,46 @@ _TO = Words.of("to for from bound pour vers de depuis à nach aus von в во н
 _DASHES = frozenset("-–—")
 _BREAKS = Words.of("that and but while when as which who dass und aber während que et mais что и но а що та але і")
 
+_SEATS = Words.of("brussels genf geneva genève bruxelles brüssel женеве женеві брюсселе брюсселі haag hague haye")
+_BODIES = (
+    "ministr", "ministère", "ministry", "ministerium", "міністерств", "минобороны", "міноборони", "mid", "embassy",
+    "ambassade", "botschaft", "посольств", "staff", "état-major", "generalstab", "генштаб", "luftwaffe", "government",
+    "gouvernement", "regierung", "headquarter", "hauptquartier", "siège", "court", "gericht", "tribunal", "parlament",
+    "parliament", "думе", "behörde", "authorities", "autorités", "official", "diplomat", "bureau", "büro", "presidency",
+    "présidence", "führung", "junta", "junte", "conference", "conférence", "konferenz", "конференци", "sitzung",
+    "meeting", "summit", "gipfel", "sommet", "брифинг", "брифінг", "саммит", "саміт", "talks", "gespräch", "переговор",
+)  # fmt: skip
+_TOLD = Words.of(
+    "said says told added sprach sagte sagten erklärte erklärten hieß hiess heißt betonte versicherte mitteilte"
+    " déclaré affirmé dit assuré indiqué заявил* сказал* говорил* добавил* рассказал* подчеркнул* заявив заявила заявили"
+    " сказав сказала розповів розповіла додав додала наголосив наголосила"
+)
+_HEARERS = Words.of("reporters journalists journalisten reportern reporter journalistes журналистам журналістам es")
+_BETWEEN = Words.of("he she they er sie er dagegen on dienstag montag mittwoch donnerstag freitag he он она він вона")
+_DEEDS = (
+    "involvement", "implication", "responsibilit", "responsabilit", "role", "rôle", "hand", "participation", "share",
+    "beteiligung", "verwicklung", "verantwortung", "schuld", "guilt", "culpabilit", "complicit", "denial", "claim",
+    "version", "affirmation", "accusation", "help", "aide", "hilfe", "support", "soutien", "allie", "allié",
+)  # fmt: skip
+_OWNERS = Words.of("of de d' du des von")
+_PERSONS = Words.of(
+    "citizen* national nationals soldier* resident* passport* dollar* dollars sailor* contractor* mercenar* envoy*"
+    " lawmaker* senator* congress* intelligence sanction* weapons weapon arms aid"
+)
+_HOSPITALS = (
+    "hospital", "hôpital", "hôpitaux", "clinic", "clinique", "krankenh", "klinik", "лікарн", "больниц", "госпитал",
+    "госпіталь", "шпитал", "morgue", "morgu", "leichen", "морг",
+)  # fmt: skip
+_CARED = (
+    "received", "receiving", "admitted", "taken", "brought", "rushed", "treated", "treating", "transferred", "evacuated",
+    "hospitali", "airlifted", "reçu", "accueilli", "soign", "évacué", "transféré", "transporté", "admis", "eingeliefert",
+    "gebracht", "behandelt", "aufgenommen", "versorgt", "verlegt", "прийня", "приня", "доставл", "доставил", "доправ",
+    "госпитализ", "госпіталіз", "поступил", "надійшл", "лечат", "лікую", "перевез", "привез",
+)  # fmt: skip
+
 
 class Role(IntEnum):
-    """Smaller is a better claim to be the event's place."""
+    """Smaller is a better claim to be the event's place. ``CARE`` is where the wounded were taken to."""
 
     LOCATIVE = 0
     PLAIN = 1
@@ -54,10 +92,11 @@ class Role(IntEnum):
     NEAR = 3
     DIRECTION = 4
     FAR = 5
-    SUBJECT = 6
-    OFFICE = 7
-    ORIGIN = 8
-    NO_PLACE = 9
+    CARE = 6
+    SUBJECT = 7
+    OFFICE = 8
+    ORIGIN = 9
+    NO_PLACE = 10
 
 
 def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues: Cues) -> Role:
@@ -72,6 +111,12 @@ def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues
         return Role.OFFICE
     if _modifies(first, last, stream):
         return Role.NO_PLACE
+    if power and _belongs(first, last, stream, text):
+        return Role.SUBJECT
+    if _seat(first, stream, power, cues):
+        return Role.OFFICE
+    if _takes_in(first, last, stream):
+        return Role.CARE
     if _on_route(first, last, stream, text):
         return Role.FAR
     if _direction(first, last, stream):
@@ -113,6 +158,42 @@ def _modifies(first: int, last: int, stream: Sequence[Token]) -> bool:
     )
 
 
+def _belongs(first: int, last: int, stream: Sequence[Token], text: str) -> bool:
+    """Whether a power's name only tells whose something is: "a US citizen", "US Central Command", "the involvement of
+    Moscow"; not "the skies of Ukraine".
+    """
+    behind = stream[last] if last < len(stream) else None
+    if behind and behind.is_word and behind.start - stream[last - 1].end == 1:
+        titled = text[behind.start].isupper() and text[stream[first].start : stream[last - 1].end].isupper()
+        if behind.low in _PERSONS or titled:
+            return True
+    at = first - 1
+    owned = 2 <= first and stream[at].low in _OWNERS
+    noun = stream[at - 1].low if owned else ""
+    return noun.startswith(_DEEDS)
+
+
+def _seat(first: int, stream: Sequence[Token], power: bool, cues: Cues) -> bool:
+    """Where a body sits or somebody speaks: "the ministry in Delhi", "sagte er in Brüssel", "told reporters in Paris"."""
+    if first < 2 or not (power or stream[first].low in _SEATS) or stream[first - 1].low not in cues.locative:
+        return False
+    before = [t for t in stream[max(0, first - 5) : first - 1] if t.is_word]
+    if before and before[-1].low.startswith(_BODIES):
+        return True
+    if before and before[-1].low in _HEARERS:
+        before.pop()
+    spoken = [t.low in _TOLD for t in before[-2:]]
+    return any(spoken[-1:]) or (bool(spoken) and any(spoken) and before[-1].low in _BETWEEN)
+
+
+def _takes_in(first: int, last: int, stream: Sequence[Token]) -> bool:
+    """The town of a hospital that took in the wounded: "l'hôpital de Kaya en a reçu", "taken to hospital in Lviv"."""
+    around = stream[max(0, first - 4) : last + 2]
+    if not any(t.low.startswith(_HOSPITALS) for t in around):
+        return False
+    return any(t.low.startswith(_CARED) for t in stream[max(0, first - 12) : last + 10])
+
+
 def _on_route(first: int, last: int, stream: Sequence[Token], text: str) -> bool:
     """One end of a road or line: "the Kyiv–Kharkiv highway"."""
     around = [at for at in (first - 1, last) if 0 <= at < len(stream) and stream[at].low in _DASHES]
@@ -132,7 +213,7 @@ def _direction(first: int, last: int, stream: Sequence[Token]) -> bool:
 
 def _place_noun(low: str, cues: Cues) -> bool:
     """A noun whose genitive is a place: "the fall of", "пригород", "im Süden"."""
-    return low.startswith(_CARDINAL) or low in cues.taking or low in cues.site_nouns
+    return low.startswith(_CARDINAL) or low in _SHARES or low in cues.taking or low in cues.site_nouns
 
 
 def _bare(power: bool, before: Token | None, text: str, cues: Cues) -> Role:
