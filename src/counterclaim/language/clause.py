@@ -88,7 +88,8 @@ def _circumstance(scene: Scene, at: int, end: int) -> int | None:
     preposition = scene.kinds[at] == "i"
     for i in range(at + 1, min(at + 7, end)):
         kind, low = scene.kinds[i], scene.low(i)
-        name = kind == "w" and scene.capital(i) and (found == i or (preposition and i == at + 1))
+        chained = found == i and "nouns capital" not in scene.grammar.flags  # "in Karsk | Armeesprecher Lem"
+        name = kind == "w" and scene.capital(i) and (chained or (preposition and i == at + 1))
         if kind == "t" or name or (low.isdigit() and found) or (preposition and scene.grammar.begins("venues", low)):
             found = i + 1
         elif kind in ",;:-crsxvp&" or (kind not in "dait" and found):

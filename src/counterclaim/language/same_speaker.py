@@ -33,19 +33,20 @@ def _follow_up(draft: Draft, piece: Range) -> Draft:
 
 
 def _own_words(draft: Draft, scene: Scene) -> list[Draft]:
-    """What follows the denied or conceded thing behind a colon or semicolon is said, not denied or conceded."""
+    """What follows the denied thing behind a colon is said, not denied; so is what follows behind a semicolon."""
     if draft.stance not in (Stance.DENIES, Stance.CONFIRMS) or draft.anaphoric or draft.parent or not draft.content:
         return []
     pieces = sorted(draft.content)
     start, end = pieces[-1]
-    if len(pieces) > 1 and start and scene.kinds[start - 1] == ":" and start > draft.cue[0][0]:
+    denied = draft.stance is Stance.DENIES
+    if denied and len(pieces) > 1 and start and scene.kinds[start - 1] == ":" and start > draft.cue[0][0]:
         draft.content = pieces[:-1]
         return [_follow_up(draft, (start, end))]
     if start < draft.cue[0][0]:
         return []
     outside = scene.quote[draft.cue[0][0]]
     for at in range(start + 1, end - _SHORTEST):
-        if scene.kinds[at] in ":;" and scene.quote[at] == outside:
+        if scene.kinds[at] in (":;" if denied else ";") and scene.quote[at] == outside:
             draft.content = [*pieces[:-1], (start, at)]
             return [_follow_up(draft, (at + 1, end))]
     return []
