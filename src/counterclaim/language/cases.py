@@ -131,9 +131,11 @@ def closing_institution(scene: Scene, region: Range) -> int | None:
 def _institution(scene: Scene, start: int, end: int) -> int | None:
     """Where "в Минобороны" begins that closes the words before the verb."""
     at = next((i for i in range(end - 1, start - 1, -1) if scene.low(i) in _LOCATIVE and scene.kinds[i] == "i"), None)
-    if at is None or not any(scene.grammar.begins("institutions", scene.low(i)) for i in range(at + 1, end)):
+    if at is None:
         return None
-    return at
+    capital = end - at == 2 and scene.capital(at + 1)  # "Потерю села в Киеве не подтвердили"
+    known = any(scene.grammar.begins("institutions", scene.low(i)) for i in range(at + 1, end))
+    return at if capital or known else None
 
 
 def _is_object(scene: Scene, at: int) -> bool:

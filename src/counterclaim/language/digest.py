@@ -38,7 +38,8 @@ def named_after_dash(scene: Scene, number: int) -> Draft | None:
     if dash - first < _CLAUSE or dash >= last - 1 or set(scene.kinds[dash + 1 : last]) - set("wd"):
         return None
     people = inflected(scene.grammar.language) and last - dash <= 3 and is_surname(scene, last - 1)
-    if not scene.capital(dash + 1) or not (people or _speaks(scene, dash + 1, last)):
+    office = scene.capital(dash + 1) or scene.grammar.begins("speakers", scene.low(dash + 1))
+    if not office or not (people or _speaks(scene, dash + 1, last)):
         return None
     while scene.kinds[first] == "*":
         first += 1
@@ -47,7 +48,7 @@ def named_after_dash(scene: Scene, number: int) -> Draft | None:
 
 def _speaks(scene: Scene, first: int, last: int) -> bool:
     lows = [scene.low(i) for i in range(first, last)]
-    return any(scene.grammar.begins(name, low) for name in ("speakers", "institutions") for low in lows)
+    return any(scene.grammar.begins(name, low) for name in ("speakers", "institutions", "versions") for low in lows)
 
 
 def in_own_voice(scene: Scene, number: int) -> bool:

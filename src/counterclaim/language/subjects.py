@@ -62,6 +62,8 @@ def subject_before(scene: Scene, hit: Hit[CueForm], lo: int, earlier: Draft | No
         return _relative(scene, first, lo)
     if first > lo and scene.kinds[first - 1] == ",":
         return _after_comma(scene, hit, first, lo, earlier)
+    if _participle(scene, hit) and scene.low(first) == "en" and earlier is not None and earlier.source:
+        return Subject(first, first, "shared", tuple(earlier.source))  # "tout en reconnaissant"
     edge = left_edge(scene, first, lo)
     if (
         earlier is not None
@@ -242,7 +244,8 @@ def _after_comma(scene: Scene, hit: Hit[CueForm], first: int, lo: int, earlier: 
     cases = inflected(scene.grammar.language)
     if cases and subject and not agrees_any(scene, (start, inner.at - 1), range(hit.first, hit.last)):
         return Subject(first, first, "missing")
-    if scene.kinds[inner.at] == "r" and start < inner.at - 1:
+    relative = scene.kinds[inner.at] == "r" or scene.kinds[inner.at : inner.at + 2] == "ir"
+    if relative and start < inner.at - 1:
         return Subject(first, start, "own", ((start, inner.at - 1),))
     if start >= inner.at - 1 or not _apposes(scene, hit, start, first):
         return Subject(first, first, "missing")

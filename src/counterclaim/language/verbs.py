@@ -64,7 +64,7 @@ class VerbOfSaying:
                 draft.left = True
             self._forward(draft, tail[1])
             return draft if draft.content else None
-        draft.negated = negated
+        draft.negated = negated or self._negated_behind()
         if self._around(draft):
             return draft
         if hit.key.cue.id == "retract" and (spoken := self._retracted(draft)):
@@ -75,6 +75,10 @@ class VerbOfSaying:
         if "silent" in self.frames:
             return draft if draft.source else None
         self._content(draft, subject, tail)
+        if draft.negated and not negated:
+            last = right_edge(scene, hit.last, self.hi).at
+            draft.content = [c for piece in draft.content for c in without(piece, (last - 1, last))]
+            draft.cue.append((last - 1, last))
         if tail is not None:
             draft.content = [c for piece in draft.content for c in without(piece, tail)]
         if len(draft.content) == 1 and self._stands_for(draft.content[0]) and draft.stance is not Stance.ASSERTS:
@@ -82,6 +86,13 @@ class VerbOfSaying:
         if not draft.content and draft.source and draft.stance is not Stance.ASSERTS and "noun" in self.frames:
             draft.anaphoric = True
         return draft if draft.content or draft.anaphoric else None
+
+    def _negated_behind(self) -> bool:
+        """ "Den Verlust bestätigte Karsk nicht"."""
+        if "verb final" not in self.flags or self.hit.key.cue.stance not in (Stance.CONFIRMS, Stance.DENIES):
+            return False
+        last = right_edge(self.scene, self.hit.last, self.hi).at
+        return last - 1 > self.hit.last and self.scene.low(last - 1) == "nicht"
 
     def _around(self, draft: Draft) -> bool:
         """ "Редакция подтвердить эти данные не может": whether the cue stands around its content, which is then set."""
