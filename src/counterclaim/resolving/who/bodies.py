@@ -15,10 +15,15 @@ _KINDS = {PartyKind.ARMED_GROUP: Kind.GROUP, PartyKind.COMPANY: Kind.COMPANY, Pa
 _ANY_FORCES = frozenset({"forces", "army"})
 # Bare "the military" is whichever of these spoke last.
 _ARMS = frozenset({"forces", "army", "general-staff", "air-force", "navy", "air-defence"})
-_MILITARY = frozenset({"forces", "army", "defence-ministry", "general-staff", "air-force", "navy", "air-defence"})
+MILITARY = frozenset({"forces", "army", "defence-ministry", "general-staff", "air-force", "navy", "air-defence"})
 # Found in every region: without a place, that of the region spoken of.
 _HEALTH = frozenset({"health-ministry", "health-department"})
 _OF_A_TOWN = frozenset({"mayors-office", "city-administration"})
+_SERVICES = frozenset({"intelligence", "security-service", "military-intelligence"})
+# What one nation of a war calls so names it, wherever the text is.
+_OF_ONE_NATION = frozenset(
+    {"investigative-committee", "antiterrorism-committee", "emergency-ministry", "national-guard"}
+)
 _STAFFS = frozenset({"general-staff", "strategic-communications"})
 _RULING = (PartyKind.ARMED_GROUP, PartyKind.GOVERNMENT)
 
@@ -46,15 +51,17 @@ class Bodies(Lands):
 
     def _apposed(self, body: Unit, party: Unit) -> bool:
         """ "Der Geheimdienst SBU": what the party is, said before its name."""
-        return body.last == party.first and self.chart.language != "en"
+        return body.last == party.first and body.key in _SERVICES
 
     def _branch(self, party: Party, phrase: Phrase) -> Speaker | None:
         """ "The Karsk Resistance Committee": the place's own one of many of a kind ("resistance committees")."""
         unit = phrase.one(Part.PARTY)
         run = next((r for r in phrase.runs if unit and (r.last == unit.first or 0 <= r.first - unit.last <= 1)), None)
-        if unit is None or run is None or run.last - run.first > 3:
+        area = self.area(phrase) or next((self.directory.areas[int(u.area)] for u in phrase.units if u.area), None)
+        if unit is None or (area is None and (run is None or run.last - run.first > 3)):
             return None
-        place = " ".join(english_place(w, self.chart.language) for w in self.chart.words_of(run))
+        words = () if run is None else self.chart.words_of(run)
+        place = area.name if area else " ".join(english_place(w, self.chart.language) for w in words)
         kind = party.name.removesuffix("s").title()
         return Speaker(f"{place} {kind}", Kind.BODY, party.side, party.id, party.role)
 
@@ -68,13 +75,18 @@ class Bodies(Lands):
     def _of_another_nation(self, party: Party, phrase: Phrase) -> Speaker | None:
         """ "Armenia's Investigative Committee" where the pack knows another nation's by that name."""
         named, own = phrase.one(Part.NATION), self.directory.nation_of(party)
-        if named is None or own is None or named.key == own or party.role not in nouns():
+        if named is None or named.key == own or party.role not in nouns():
             return None
+        if own is None:
+            found = self.directory.office(party.role, nation=named.key)
+            return self.as_party(found) if found is not None else None
         return self.national(party.role, named.key) if nouns()[party.role].part is Part.BODY else None
 
     def _body_of_party(self, party: Party, key: str, area: Area | None) -> Speaker | None:
         where = area.geonameid if area else None
-        found = self.directory.within(key, party.id) or self.directory.office(key, area=where, side=party.side)
+        found = self.directory.within(key, party.id) or self.directory.office(
+            key, area=where, nation=self.directory.nation_of(party), side=party.side
+        )
         if found is not None:
             return self.as_party(found)
         if party.kind not in _RULING or key in ("forces", "army"):
@@ -200,13 +212,16 @@ class Bodies(Lands):
         known = self.memory.last_role(unit.key)
         if known is not None:
             return known
-        spoken = self.memory.last_of(_MILITARY) if unit.key in _MILITARY else None
+        spoken = self.memory.last_of(MILITARY) if unit.key in MILITARY else None
         if spoken is not None and unit.key in _ANY_FORCES:
             return spoken
         town = self.town_around(phrase) if unit.key in _OF_A_TOWN else None
         if town is not None:
             return self._in_town(unit.key, town)
         nation = self._nation_of_bare(unit, phrase, spoken)
+        only = self.directory.in_theatre(unit.key, nation) if unit.key in _OF_ONE_NATION else None
+        if only is not None:
+            return self.as_party(only)
         if nation is not None:
             return self.national(unit.key, nation)
         return Speaker(english, Kind.BODY, role=unit.key, vague=True)
@@ -226,7 +241,7 @@ class Bodies(Lands):
         if nation is not None:
             return nation
         nation = self.nation_around(phrase.first) or (spoken.nation if spoken else None)
-        if unit.key in _MILITARY and nation is not None and self.directory.fights_a_state(nation):
+        if unit.key in MILITARY and nation is not None and self.directory.fights_a_state(nation):
             nation = None
         return nation or (own if unit.key not in _ARMS else None)
 

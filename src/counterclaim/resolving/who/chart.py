@@ -15,6 +15,7 @@ from counterclaim.resolving.who.vocabulary import (
     articles,
     calendar_words,
     filler,
+    here,
     language_lexicon,
     not_names,
 )
@@ -36,6 +37,22 @@ _SHORT = 4
 _OPENING = frozenset({".", "!", "?", "…", ":", "«", "„", "“", '"', "—", "–", "•", ")"})
 _PROPER = frozenset({Part.AREA, Part.CAPITAL, Part.OUTLET, Part.AGENCY})
 _INSIDE = frozenset({Part.NATION, Part.CAPITAL, Part.AREA})
+# Endings of nouns for what is done, in English, French and German.
+_ABSTRACT = (
+    "ing",
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ung",
+    "ungen",
+    "heit",
+    "keit",
+    "keiten",
+    "schaft",
+    "tionen",
+)
 _JOINERS = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "-", "аль", "эль"})
 
 
@@ -154,7 +171,7 @@ class Chart:
         token = self.stream[n]
         if n in self._in_unit or not self.text[token.start].isupper() or token.low in filler():
             return False
-        return not token.low.startswith(calendar_words()) and not self._common_noun(n)
+        return not token.low.startswith((*calendar_words(), *here())) and not self._common_noun(n)
 
     def _common_noun(self, n: int) -> bool:
         """German writes every noun with a capital: one behind an article, alone, is no name."""
@@ -193,7 +210,9 @@ class Chart:
             return True
         low = self.stream[run.first].low
         before = self.stream[run.first - 1].low if run.first else "."
-        if word.isupper() and len(word) > 1:
+        if before in _OPENING and low.endswith(_ABSTRACT):
+            return False
+        if word.isupper() and len(word) > 1 and low not in not_names():
             return True
         if low in self._written_small():
             return False
@@ -201,7 +220,7 @@ class Chart:
             return before not in _OPENING or not common_noun(word, self.language)
         if self.language == "de":
             return low not in not_names() and before not in not_names()
-        return before not in _OPENING or low not in not_names()
+        return low not in not_names()
 
     def _written_small(self) -> frozenset[str]:
         if self._small is None:

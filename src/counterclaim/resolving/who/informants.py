@@ -18,7 +18,13 @@ _BEHIND = 8
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–"})
 _OF = frozenset({"of", "de", "d'", "des", "du", "von", "aus", "з", "із", "из", "near", "près"})
 _PLURAL = ("ies", "s", "x", "en", "ern", "і", "и", "ы", "ів", "ев", "ов", "ей", "ам", "ям", "ами", "ях", "ах", "kreise")
-_ONE = {"medics": "medic", "displaced": "displaced person", "media": "media", "elders": "tribal elder"}
+_ONE = {
+    "witnesses": "witness",
+    "medics": "medic",
+    "displaced": "displaced person",
+    "media": "media",
+    "elders": "tribal elder",
+}
 
 
 class Informants(Offices):
@@ -98,7 +104,7 @@ class Informants(Offices):
         surface = self.chart.surface(unit.first, unit.first + 1)
         if is_cyrillic(surface):
             return not any(w in numbers() for w in before) and self._cyrillic_number(surface) == "sing"
-        return bool(before or self.chart.language == "en") and not self._many(unit)
+        return self.chart.language == "en" and not self._many(unit) and not any(w in numbers() for w in before)
 
     def _cyrillic_number(self, surface: str) -> str | None:
         parses = morphology("uk" if self.chart.language == "uk" else "ru").parse(surface)
@@ -130,7 +136,8 @@ class Informants(Offices):
             return f"{link} {area.name}"
         last = min(phrase.last + 3, len(self.chart.stream))
         for run in self.chart.runs(unit.last, last):
-            if run.first <= phrase.last + 1 and self._located(run.first):
+            beside = run.first == unit.last and is_cyrillic(self.chart.surface(run.first, run.first + 1))
+            if run.first <= phrase.last + 1 and (beside or self._located(run.first)):
                 words = self.chart.words_of(run)
                 return f"{link} {' '.join(english_place(w, self.chart.language) for w in words)}"
         return ""

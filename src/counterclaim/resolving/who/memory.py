@@ -64,6 +64,11 @@ class Memory:
             (s for s, how in reversed(self._mentioned) if how and s.kind is Kind.BODY and s.role in roles), None
         )
 
+    def only_nation_of(self, roles: frozenset[str]) -> str | None:
+        """The nation of the bodies with those roles that the text has named, None where none or several are."""
+        found = {s.nation for s, _ in self._mentioned if s.kind is Kind.BODY and s.role in roles and s.nation}
+        return found.pop() if len(found) == 1 else None
+
     def last_role(self, role: str) -> Speaker | None:
         """The last speaker, else the only person introduced, with that office or body."""
         found = next((s for s in reversed(self.said) if s.role == role), None)

@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from counterclaim.records.conflict import Area, Party
-from counterclaim.resolving.who.bodies import Bodies, for_gender
+from counterclaim.resolving.who.bodies import MILITARY, Bodies, for_gender
 from counterclaim.resolving.who.chart import Unit
 from counterclaim.resolving.who.directory import Holder, holder_on
-from counterclaim.resolving.who.persons import PersonName, english_name, same_person
-from counterclaim.resolving.who.phrase import OF_A_REGION, Phrase
+from counterclaim.resolving.who.persons import PersonName, english_name, other_given, same_person
+from counterclaim.resolving.who.phrase import OF_A_REGION, TOWN, Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.vocabulary import Part, mark_words, nations, nouns, possessive
 
-_TOWN = ("city", "town", "місь", "міст", "горо", "ville", "stadt")
 _SPOKEN_FOR = frozenset({"spokesperson", "press-service"})
 
 
@@ -22,23 +21,25 @@ class Offices(Bodies):
 
     def known_person(self, phrase: Phrase) -> Speaker | None:
         """Somebody whom a pack knows by name, else the report: there, whichever says more of this place and earlier."""
-        cuts = [(c, len(w) <= 2) for w in map(self.chart.words_of, phrase.runs) for c in _surnames(w)]
-        found = next((h for c, whole in cuts if (h := self._holder(c, phrase, whole)) is not None), None)
+        cuts = [(c, w) for w in map(self.chart.words_of, phrase.runs) for c in _surnames(w)]
+        found = next((h for c, run in cuts if (h := self._holder(c, phrase, run)) is not None), None)
         if found is not None:
             return self.as_holder(found)
         known = next((s for c, _ in cuts if (s := self.memory.person(c)) is not None), None)
         here = self.office(phrase) if known is not None and phrase.one(Part.ROLE) else None
         return max((s for s in (here, known) if s is not None), key=lambda s: len(s.name.split()), default=None)
 
-    def _holder(self, words: tuple[str, ...], phrase: Phrase, whole: bool) -> Holder | None:
+    def _holder(self, words: tuple[str, ...], phrase: Phrase, run: tuple[str, ...]) -> Holder | None:
         """Whoever of the packs the words name: with a given name, an office beside it, or the surname in use now."""
         language = self.chart.language
         fitting = [
-            h for h in self.directory.holders(words[-1], language) if same_person(words, h.tenure.name, language)
+            h
+            for h in self.directory.holders(words[-1], language)
+            if same_person(words, h.tenure.name, language) and not other_given(run, h.tenure.name)
         ]
         if len({h.tenure.name for h in fitting}) > 1:
             fitting = [h for h in fitting if self._agrees(h.party, phrase)] or fitting
-        if len(words) == 1 and (not whole or (len(words[0]) < 4 and not phrase.one(Part.ROLE))):
+        if len(words) == 1 and (len(run) > 2 or (len(words[0]) < 4 and not phrase.one(Part.ROLE))):
             return None
         now = [h for h in fitting if holder_on(h.party, self.day) is h.tenure]
         return next(iter([*now, *fitting]), None) if len({h.tenure.name for h in now or fitting}) == 1 else None
@@ -76,7 +77,7 @@ class Offices(Bodies):
         if run is None and not (nation or body or area):
             return self._same_official(role)
         if nation is None and area is None and body is None:
-            nation = self.memory.nation() or (self.home_nation() if _is_rank(role.key) else None)
+            nation = self.memory.nation() or (self._nation_of_rank(role) if _is_rank(role.key) else None)
         country = nation or (area.country if area else None)
         name = english_name(self.chart.words_of(run), self.chart.language, country) if run else None
         whose = body.name if body else area.name if area else nations()[nation].adjective if nation else ""
@@ -94,6 +95,10 @@ class Offices(Bodies):
             name.gender if name else None,
             name.surname if name else None,
         )
+
+    def _nation_of_rank(self, role: Unit) -> str | None:
+        """Whose a soldier is: of the land that the text speaks of, of the one army that it names, of its language."""
+        return self.nation_around(role.first) or self.memory.only_nation_of(MILITARY) or self.home_nation()
 
     def _same_official(self, role: Unit) -> Speaker | None:
         """ "The general" and "the official" without a name: who spoke so before; "a senior official" is a new one."""
@@ -115,7 +120,7 @@ class Offices(Bodies):
         if key != "head" or not (area or rest.place) or not regional or rest.one(Part.PARTY):
             return key
         words = self.chart.surface(rest.first, rest.last).casefold()
-        return "mayor" if any(w in words for w in _TOWN) else "governor"
+        return "mayor" if any(w in words for w in TOWN) else "governor"
 
     def _office_party(self, key: str, area: Area | None, nation: str | None, rest: Phrase) -> Party | None:
         within = rest.one(Part.PARTY)

@@ -172,6 +172,12 @@ def same_person(words: tuple[str, ...], name: str, language: str | None) -> bool
     return len(words) == 1 or len(own) == 1 or any(_same_given(words[0], o, language) for o in own[:-1])
 
 
+def other_given(words: tuple[str, ...], name: str) -> bool:
+    """Whether both begin with a known given name, and with another one."""
+    one, other = _given().get(_plain(words[0])), _given().get(_plain(name.split()[0]))
+    return len(words) > 1 and one is not None and other is not None and one != other
+
+
 def _alike(word: str, surname: str, language: str | None, least: float) -> bool:
     """Whether the vowels agree well enough, too: the key of "Ask" is that of "Osachuk"."""
     latin = fold(transliterated(word, language))

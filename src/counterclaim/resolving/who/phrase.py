@@ -15,8 +15,12 @@ from counterclaim.resolving.who.vocabulary import Part, filler, locating
 OF_A_REGION = frozenset(
     {"governor", "mayor", "head", "deputy-governor", "village-head", "district-head", "deputy-head"}
 )
-LOCAL_SERVICES = frozenset({"police", "emergency-service", "prosecutors", "hospital", "investigators"})
+LOCAL_SERVICES = frozenset(
+    {"police", "emergency-service", "prosecutors", "hospital", "investigators", "investigative-committee"}
+)
 _OFFICES = frozenset({"мэр", "мер", "губернатор", "глава", "голова", "градоначальник"})
+# Beginnings of the words for a town that stand beside its name.
+TOWN = ("city", "town", "місь", "міст", "горо", "ville", "stadt")
 _COMPASS = ("east", "west", "north", "south", "восто", "запад", "север", "южн", "схід", "захід", "північ", "півден")
 _OF_THE = frozenset({"the", "of", "des", "du", "de", "la", "le", "les", "l'", "der", "dem"})
 _LOOK_BACK = 300
@@ -173,8 +177,9 @@ class Lands:
 
     def _called_region(self, unit: Unit) -> bool:
         around = self.chart.between(max(0, unit.first - 2), unit.last + 2)
+        words = [self.chart.stream[u.first].low for u in around if u.part is Part.REGION]
         low = self.chart.stream[unit.first].low
-        return any(u.part is Part.REGION for u in around) or low.endswith(("щина", "щині", "щину", "щини"))
+        return any(not w.startswith(TOWN) for w in words) or low.endswith(("щина", "щині", "щину", "щини"))
 
     def home_nation(self) -> str | None:
         """The nation of a text in a language that one nation of the war it tells of writes; None for others."""
@@ -229,4 +234,7 @@ class Lands:
     def _stop(self, n: int) -> bool:
         if self.chart.stream[n].low not in (".", "!", "?", "…"):
             return False
-        return n + 1 >= len(self.chart.stream) or self.chart.text[self.chart.stream[n + 1].start].isupper()
+        if n + 1 >= len(self.chart.stream):
+            return True
+        follows = self.chart.stream[n + 1].start
+        return self.chart.text[follows].isupper() or "\n" in self.chart.text[self.chart.stream[n].end : follows]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
+from counterclaim.resolving.who.channels import Channels
 from counterclaim.resolving.who.chart import Chart
 from counterclaim.resolving.who.vocabulary import Part, filler, mark_lexicon, mark_words
 
@@ -54,7 +55,7 @@ class Subjects:
             for u in units
         ):
             return True
-        if mark_lexicon("channel_words", "sure").longest(self.chart.stream[first:last]):
+        if Channels(self.chart).named(first, last) is not None:
             return True
         return any(self.chart.may_name(r) for r in self.chart.runs(first, last))
 
