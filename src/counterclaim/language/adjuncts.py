@@ -229,9 +229,8 @@ def unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
     rest = skip_fillers(scene, hit.last, hi)
     if rest < hi and not draft.content:
         draft.content.append((rest, hi))
-    if (
-        not draft.content and hit.last - hit.first > 3 and "verb final" not in scene.grammar.flags
-    ):  # "проверить утверждения сторон невозможно"
+    around = hit.last - hit.first > 3 and scene.kinds[hit.first] in "wn"
+    if not draft.content and around:  # "проверить утверждения сторон невозможно"
         comma = scene.kinds.find(",", hit.first, hit.last)
         draft.cue = [(hit.first, max(comma, hit.first + 1)), (hit.last - 1, hit.last)]
         last = hit.last - 1 - (scene.kinds[hit.last - 2] == "n")

@@ -130,7 +130,9 @@ def _trim(scene: Scene, content: Range) -> Range:
     start, end = content
     while start < end and scene.kinds[start] in ",;:-&":
         start += 1
-    while end > start and scene.kinds[end - 1] in ",;:-&(r":
+    if end - 2 > start and scene.kinds[end - 2 : end] == ",r":  # "Karsk's account, which | Dolmen denies"
+        end -= 2
+    while end > start and scene.kinds[end - 1] in ",;:-&(":
         end -= 1
     return start, end
 

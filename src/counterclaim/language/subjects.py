@@ -379,10 +379,11 @@ def _complete(scene: Scene, hit: Hit[CueForm]) -> bool:
 def _without_insert(scene: Scene, start: int, end: int) -> int:
     """``end`` moved back over "for its part", "meanwhile", "on Tuesday" behind a subject."""
     before = -1
+    objects = "zero that" not in scene.grammar.flags  # in English none stands right before its verb
     while before != end:
         before = end
         end = without_circumstance(scene, start, end)
-        while end - 1 > start and scene.grammar.has("objects", scene.low(end - 1)) and scene.kinds[end - 2] != "i":
+        while end - 1 > start and objects and scene.grammar.has("objects", scene.low(end - 1)):
             end -= 1
         while end - 1 > start and scene.kinds[end - 1] in "at,":
             end -= 1
