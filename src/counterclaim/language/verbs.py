@@ -20,7 +20,8 @@ from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.footage import in_relative_clause
 from counterclaim.language.grammar import Scene
-from counterclaim.language.subjects import Subject, subject_before
+from counterclaim.language.subject import Subject
+from counterclaim.language.subjects import subject_before
 from counterclaim.language.tails import find_tail
 from counterclaim.language.word_order import apposes, subject_start
 from counterclaim.records.tagging import Stance
