@@ -18,22 +18,29 @@ from counterclaim.resolving.where.cues import cues
 from counterclaim.resolving.where.gazetteer import Gazetteer
 from counterclaim.resolving.where.reading import Named, Reading, named
 from counterclaim.resolving.where.roles import Role
-from counterclaim.resolving.where.running import before as last_before
 from counterclaim.resolving.where.running import (
+    at_large,
     before_inside,
     inside,
+    one_incident,
     opens_case,
     paragraph,
     refers_back,
-    same_total,
-    sums_up,
+    same_event,
     there,
+    told_of,
 )
+from counterclaim.resolving.where.running import before as last_before
 from counterclaim.resolving.where.sections import sections
+from counterclaim.resolving.where.totals import sums_up, total
 from counterclaim.words.tokens import tokens
 
 _VERY_MANY = 4
 _AHEAD = 20
+_CREDIT = 15
+_HEADED = ("the place that heads the item",)
+_OPENING = 12
+_RUNNING = ("the place that the report tells of",)
 _NATIONAL = re.compile(
     r"Ministry|minister|President|General Staff|Kremlin|[Gg]overnment|Air Force|Navy|Defence|Foreign|spokes|Army"
     r"|[Aa]rmed Forces"
@@ -73,21 +80,21 @@ def _answer(
     answers: Sequence[PlaceAnswer],
 ) -> PlaceAnswer:
     assertion = assertions[number]
-    own = _best(_outside_source(reading.within(assertion.span), source), reading)
-    before = last_before(reading, assertions, number, answers)
+    before = last_before(reading, assertions, number, answers) or _opening(reading, assertion)
+    own = _best(_of_event(_outside_source(reading.within(assertion.span), source), before), reading)
     if own and before and there(reading, assertion, own):
         return before
     if own and _fine(own):
         return own
-    if own is None and (total := same_total(reading, assertions, number, answers)):
-        return total
-    same_sentence = before is not None and assertions[number - 1].sentence == assertion.sentence
+    if shared := sums_up(reading, assertions, number):
+        return shared
+    if own is None and (counted := total(reading, assertions, number, source, answers)):
+        return counted
+    same_sentence = before is not None and number > 0 and assertions[number - 1].sentence == assertion.sentence
     implied = own or _ground(reading, assertion.span)
     if implied:
         finer = same_sentence and before and before.place and not own and inside(before.place, implied.place)
         return before if finer and before else implied
-    if sums_up(reading, assertions, number):
-        return PlaceAnswer(None, confidence=0.7, reasons=("a total over several regions",))
     heading = _heading(reading, assertion, source)
     area = heading or _area(reading, source, reading.within(assertion.span))
     if opens_case(reading, assertion):
@@ -95,17 +102,53 @@ def _answer(
     if before and same_sentence:
         return before
     sentence = reading.sentences[assertion.sentence].span
-    beside = _best(_outside_source([n for n in reading.within(sentence) if n.role < Role.SUBJECT], source), reading)
+    beside = _best(_of_event(_outside_source(reading.within(sentence), source), before), reading)
     nearby = beside or _ground(reading, sentence)
     if nearby and not (area and nearby.place and not inside(nearby.place, area.place)):
         return nearby
     if area and area.place:
-        # What the speaker answers for: where it goes on about a place inside it, that place.
-        local = before_inside(reading, assertions, number, answers, area.place)
-        goes_on = local and (refers_back(reading, assertion) or _same_paragraph(reading, assertions, number))
-        return local if goes_on and local else area
+        return _in_area(reading, assertions, number, answers, source, area)
     front = _own_front(reading, assertions, number, source)
-    return front or _from_context(reading, assertions, number, before)
+    return front or _from_context(reading, assertions, number, source, before)
+
+
+def _in_area(
+    reading: Reading,
+    assertions: Sequence[Assertion],
+    number: int,
+    answers: Sequence[PlaceAnswer],
+    source: SourceAnswer,
+    area: PlaceAnswer,
+) -> PlaceAnswer:
+    """What the speaker answers for; where it goes on about a place inside it, that place, and where the report tells
+    of one incident alone and the clause of its victims, that incident's place wherever the speaker comes from.
+    """
+    here = assertions[number]
+    local = before_inside(reading, assertions, number, answers, area.place) if area.place else None
+    same_paragraph = _same_paragraph(reading, assertions, number)
+    if at_large(reading, here):
+        return area
+    if local and (same_paragraph or refers_back(reading, here)):
+        return local
+    running = one_incident(reading, assertions, number, answers)
+    place = running.place if running else None
+    other = here.event is EventType.OTHER and not same_event(reading, here)
+    if place is None or other or area.reasons == _HEADED:
+        return area
+    credited = source.span is not None and source.span.start > here.start + _CREDIT
+    goes_on = inside(place, area.place) or same_event(reading, here) or (same_paragraph and credited)
+    return PlaceAnswer(place, confidence=0.5, reasons=_RUNNING) if goes_on else area
+
+
+def _opening(reading: Reading, assertion: Assertion) -> PlaceAnswer | None:
+    """The place that sentences without a claim told of before the first claim: a headline, the lead."""
+    told = told_of(reading, assertion.sentence, max(0, assertion.sentence - _OPENING))
+    return PlaceAnswer(told.place, confidence=0.6, reasons=_RUNNING) if told else None
+
+
+def _of_event(named: Sequence[Named], before: PlaceAnswer | None) -> list[Named]:
+    """The places fit to be the event's; where the wounded were taken only while nothing else is known."""
+    return [n for n in named if n.role < (Role.CARE if before else Role.SUBJECT)]
 
 
 def _same_paragraph(reading: Reading, assertions: Sequence[Assertion], number: int) -> bool:
@@ -126,14 +169,18 @@ def _own_front(
 
 
 def _from_context(
-    reading: Reading, assertions: Sequence[Assertion], number: int, before: PlaceAnswer | None
+    reading: Reading,
+    assertions: Sequence[Assertion],
+    number: int,
+    source: SourceAnswer,
+    before: PlaceAnswer | None,
 ) -> PlaceAnswer:
     """Where the clause and its sentence name nothing: what went before."""
     assertion = assertions[number]
     same_paragraph = _same_paragraph(reading, assertions, number)
     refers = refers_back(reading, assertion)
     vague = assertion.event is EventType.OTHER and assertion.proposition.kind is PropositionKind.OTHER
-    actor = _acting_power(reading, assertion)
+    actor = _acting_power(reading, assertion, source)
     if vague and actor:
         return PlaceAnswer(actor, confidence=0.5, reasons=("the land of the one who acts",))
     if before is None or before.place is None:
@@ -145,9 +192,10 @@ def _from_context(
     return _NOTHING
 
 
-def _acting_power(reading: Reading, assertion: Assertion) -> Place | None:
+def _acting_power(reading: Reading, assertion: Assertion, source: SourceAnswer) -> Place | None:
     """The one country that acts in the clause, itself or by its capital's name; None for none or several."""
-    parts = [n for n in reading.within(assertion.span) if n.role is Role.SUBJECT or n.toponym.metonym]
+    within = _outside_source(reading.within(assertion.span), source)
+    parts = [n for n in within if n.role is Role.SUBJECT or n.toponym.metonym]
     lands = {n.place.country for n in parts}
     land = reading.gazetteer.country(next(iter(lands)) or "") if len(lands) == 1 else None
     return land.place if land else None
@@ -226,7 +274,7 @@ def _heading(reading: Reading, assertion: Assertion, source: SourceAnswer) -> Pl
     section = reading.sections[assertion.sentence]
     if section.place is None or (section.seat and _NATIONAL.search(source.name)):
         return None
-    return PlaceAnswer(section.place, confidence=0.8, reasons=("the place that heads the item",))
+    return PlaceAnswer(section.place, confidence=0.8, reasons=_HEADED)
 
 
 def _ahead(

@@ -16,6 +16,9 @@ from counterclaim.words.tokens import Token, tokens
 _LONGEST = 4
 _LIST_REACH = 12
 _ROW = Words.of(", and et und и й та і")
+_NEIGHBOURING = Words.of(
+    "neighbouring neighboring nearby adjacent voisin* proche* benachbart* nahegelegen* nahen соседн* близлежащ* сусідн*"
+)
 _LINKS = Words.of("- de del du des la le el al di da dos do am an der upon on of and sur les en na над на por y ed od")
 
 
@@ -152,6 +155,7 @@ class Scanner:
         return (
             token.low in self._cues.link_words
             or token.low in "«\"“„'"
+            or token.low in _NEIGHBOURING
             or (self._language == "fr" and self._cues.nation(token.low) is not None)
         )
 

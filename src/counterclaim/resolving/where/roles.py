@@ -10,6 +10,8 @@ from counterclaim.words.tokens import Token
 
 _ARTICLES = Words.of(
     "the a an of la le l' les un une de du d' des die der den dem das eines einer dieser « \" “ „ city town village"
+    " neighbouring neighboring nearby adjacent voisin* proche* benachbart* nahegelegen* nahen соседн* близлежащ*"
+    " сусідн*"
 )
 _CARDINAL = (
     "восток", "север", "юг", "юге", "запад", "центр", "окраин", "территори", "границ", "схід", "сход", "північ",
@@ -17,7 +19,9 @@ _CARDINAL = (
     "süden", "norden", "osten", "westen", "südost", "nordost", "südwest", "nordwest", "zentrum", "stadtrand", "umland",
     "vorort", "innenstadt", "banlieue", "périphérie", "outskirt", "suburb", "centre", "center",
 )  # fmt: skip
-_SHARES = Words.of("part parts half partie parties moitié teil teile teilen hälfte часть части частью частина частині частину")
+_SHARES = Words.of(
+    "part parts half partie parties moitié teil teile teilen hälfte часть части частью частина частині частину"
+)
 _NEAR = Words.of(
     "near close from outside towards toward près loin vers nahe unweit richtung возле около близ вблизи недалеко рядом"
     " біля поблизу неподалік поряд з from с kilometres kilometers km км"
@@ -56,8 +60,8 @@ _BODIES = (
 )  # fmt: skip
 _TOLD = Words.of(
     "said says told added sprach sagte sagten erklärte erklärten hieß hiess heißt betonte versicherte mitteilte"
-    " déclaré affirmé dit assuré indiqué заявил* сказал* говорил* добавил* рассказал* подчеркнул* заявив заявила заявили"
-    " сказав сказала розповів розповіла додав додала наголосив наголосила"
+    " déclaré affirmé dit assuré indiqué заявил* сказал* говорил* добавил* рассказал* подчеркнул*"
+    " заявив заявила заявили сказав сказала розповів розповіла додав додала наголосив наголосила"
 )
 _HEARERS = Words.of("reporters journalists journalisten reportern reporter journalistes журналистам журналістам es")
 _BETWEEN = Words.of("he she they er sie er dagegen on dienstag montag mittwoch donnerstag freitag he он она він вона")
@@ -76,10 +80,10 @@ _HOSPITALS = (
     "госпіталь", "шпитал", "morgue", "morgu", "leichen", "морг",
 )  # fmt: skip
 _CARED = (
-    "received", "receiving", "admitted", "taken", "brought", "rushed", "treated", "treating", "transferred", "evacuated",
-    "hospitali", "airlifted", "reçu", "accueilli", "soign", "évacué", "transféré", "transporté", "admis", "eingeliefert",
-    "gebracht", "behandelt", "aufgenommen", "versorgt", "verlegt", "прийня", "приня", "доставл", "доставил", "доправ",
-    "госпитализ", "госпіталіз", "поступил", "надійшл", "лечат", "лікую", "перевез", "привез",
+    "received", "receiving", "admitted", "taken", "brought", "rushed", "treated", "treating", "transferred",
+    "evacuated", "hospitali", "airlifted", "reçu", "accueilli", "soign", "évacué", "transféré", "transporté", "admis",
+    "eingeliefert", "gebracht", "behandelt", "aufgenommen", "versorgt", "verlegt", "прийня", "приня", "доставл",
+    "доставил", "доправ", "госпитализ", "госпіталіз", "поступил", "надійшл", "лечат", "лікую", "перевез", "привез",
 )  # fmt: skip
 
 
@@ -112,9 +116,9 @@ def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues
     if _modifies(first, last, stream):
         return Role.NO_PLACE
     if power and _belongs(first, last, stream, text):
-        return Role.SUBJECT
+        return Role.NO_PLACE
     if _seat(first, stream, power, cues):
-        return Role.OFFICE
+        return Role.ORIGIN
     if _takes_in(first, last, stream):
         return Role.CARE
     if _on_route(first, last, stream, text):
@@ -168,13 +172,13 @@ def _belongs(first: int, last: int, stream: Sequence[Token], text: str) -> bool:
         if behind.low in _PERSONS or titled:
             return True
     at = first - 1
-    owned = 2 <= first and stream[at].low in _OWNERS
+    owned = first >= 2 and stream[at].low in _OWNERS
     noun = stream[at - 1].low if owned else ""
     return noun.startswith(_DEEDS)
 
 
 def _seat(first: int, stream: Sequence[Token], power: bool, cues: Cues) -> bool:
-    """Where a body sits or somebody speaks: "the ministry in Delhi", "sagte er in Brüssel", "told reporters in Paris"."""
+    """Where a body sits or somebody speaks: "the ministry in Delhi", "sagte er in Brüssel"."""
     if first < 2 or not (power or stream[first].low in _SEATS) or stream[first - 1].low not in cues.locative:
         return False
     before = [t for t in stream[max(0, first - 5) : first - 1] if t.is_word]

@@ -39,10 +39,10 @@ def sections(
         if top or (head is not None and goes_on):
             place = top.place if top else None
             if place is not None:
-                places.append(":" in text[head or 0 : (head or 0) + 2])
+                places.append(":" in text[head or 0 : (head or 0) + 2] or (goes_on and text[sentence.start].isupper()))
             current = Section(number + 1, place, place is not None and place.geonameid in capitals)
         out.append(current)
-    # One "Sumy: …" alone is a headline.
+    # One "Sumy: …" alone is a headline, one "BRYANSK. …" a dateline.
     return tuple(out) if places not in ([], [True]) else (Section(),) * len(sentences)
 
 
