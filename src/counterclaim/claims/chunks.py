@@ -143,12 +143,22 @@ def _speaker(
         on_cue = [i for i, a in attributions for c in a.cue if c.overlap(Span(main.start, main.end))]
         if on_cue:
             return on_cue[0], True
-        if any(t.strength > 0 for t in triggers) and not cued:
+        if any(t.strength > 0 for t in triggers) and (not cued or _speech_follows(span, main, attributions)):
             return _covering(span, attributions), False
     if cued:
         return cued[0], True
     named = [i for i, a in attributions if any(s.overlap(span) for s in a.source)]
     return (named[0] if named else _covering(span, attributions)), False
+
+
+def _speech_follows(span: Span, main: Trigger, attributions: Sequence[tuple[int, Attribution]]) -> bool:
+    """Whether the speakers in ``span`` come behind its event and say what they say after it: "troops pressed on, as
+    the ministry insisted | that it had stopped them".
+    """
+    here = [a for _, a in attributions if any(span.covers(c) for c in a.cue)]
+    named = [s.start for a in here for s in (*a.source, *a.cue)]
+    said = [s.start for a in here for s in a.content]
+    return bool(said) and all(start > main.end for start in named) and all(start >= span.end for start in said)
 
 
 def _covering(span: Span, attributions: Sequence[tuple[int, Attribution]]) -> int | None:

@@ -24,6 +24,7 @@ class Grammar:
     crews: Lexicon[str]
     civilians: Lexicon[str]
     fighters: Lexicon[str]
+    later_counts: Lexicon[str]
     numbers: frozenset[str]
 
 
@@ -47,5 +48,6 @@ def grammar(language: str) -> Grammar:
         crews=lexicon("crews"),
         civilians=lexicon("civilians"),
         fighters=lexicon("fighters"),
+        later_counts=lexicon("later_counts"),
         numbers=frozenset(rules["numbers"]),
     )

@@ -23,6 +23,7 @@ UNCHECKED = "unchecked"
 COUNTS_ON = "counts on"
 _SHORT_STATEMENT = 8
 _ITEM = 5
+_OBJECT = 2
 # Articles and prepositions are no longer than this, in all five languages nearly always.
 _SMALL = 3
 # What is done by saying it.
@@ -63,10 +64,17 @@ def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
         return max(strong, key=_rank)
     happens = any(frame.words.happening.at(inside, i) for i in range(len(inside)))
     happens = happens or any(negated(t, inside, frame.words) for t in strong)
-    governed = (
-        chunk.has_cue and chunk.attribution is not None and any(frame.in_content(chunk.attribution, t) for t in strong)
-    )
+    governed = any(_object_of_cue(frame, chunk, t) for t in strong)
     return max(strong, key=_rank) if happens or governed else None
+
+
+def _object_of_cue(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
+    """Whether a cue takes ``trigger`` as its object: the cue stands in the chunk or right before it."""
+    if chunk.attribution is None or not frame.in_content(chunk.attribution, trigger):
+        return False
+    before = frame.stream[max(0, chunk.first - _OBJECT) : chunk.first]
+    cues = frame.attributions[chunk.attribution].cue
+    return chunk.has_cue or any(c.start <= t.start < c.end for t in before for c in cues)
 
 
 def _spoken(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
@@ -112,13 +120,18 @@ def _list_items(frame: Frame, own: Heads) -> Heads:
         lent = out[last] if last is not None else None
         if out[at] is not None or last is None or lent is None or lent.kind not in COUNTED:
             continue
-        again = chunk.after_semicolon and lent.kind in TOLL and not chunk.has_cue
+        again = lent.kind in TOLL and not chunk.has_cue and (chunk.after_semicolon or _later_count(frame, chunk))
         item = _item(chunk) or (
             out[at - 1] is lent and lent not in frame.pieces[at - 1].triggers and _short(frame, chunk)
         )
         if frame.pieces[last].has_number and chunk.has_number and (item or again):
             out[at] = lent
     return out
+
+
+def _later_count(frame: Frame, chunk: Chunk) -> bool:
+    inside = frame.tokens_of(chunk)
+    return any(frame.words.later_counts.at(inside, i) for i in range(len(inside)))
 
 
 def _short(frame: Frame, chunk: Chunk) -> bool:
