@@ -33,9 +33,13 @@ PEOPLE = [
     ("de", "[Anwohner in Karsk]", "residents of Karsk", None),
     ("de", "[zwei Überlebende]", "two unnamed survivors", None),
     ("uk", "[двоє вцілілих]", "two unnamed survivors", None),
+    ("uk", "[мешканці Карська]", "residents of Karsk", None),
+    ("uk", "[місцева жителька]", "unnamed resident", None),
+    ("fr", "[un témoin joint par l'AFP]", "unnamed witness", None),
     ("ru", "[источник в СБУ]", "unnamed source in the Security Service of Ukraine", "UA"),
 ]
 BODIES = [
+    ("de", "Es brannte in Simferopol auf der Krim. [Ermittlungskomitee]", "Investigative Committee of Russia", "RU"),
     ("en", "[the UN's migration agency]", "International Organization for Migration", "UN"),
     ("en", "[UN peacekeepers in southern Lebanon]", "UNIFIL", "UN"),
     ("en", "[the Omdurman Resistance Committee]", "Omdurman Resistance Committee", None),

@@ -39,6 +39,7 @@ _PROPER = frozenset({Part.AREA, Part.CAPITAL, Part.OUTLET, Part.AGENCY})
 _INSIDE = frozenset({Part.NATION, Part.CAPITAL, Part.AREA})
 # Endings of nouns for what is done, in English, French and German.
 _ABSTRACT = (
+    "ies",
     "ing",
     "tion",
     "tions",

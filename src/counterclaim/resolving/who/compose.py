@@ -96,6 +96,9 @@ class Composer(Informants):
         if channel is not None:
             return Speaker(channel, Kind.MEDIA, "media")
         unit = phrase.one(Part.AGENCY, Part.OUTLET)
+        people = phrase.one(Part.PEOPLE, Part.UNNAMED)
+        if unit and people and people.first < unit.first and people.key not in ("media", "journalists"):
+            return None
         return Speaker(unit.key, Kind.MEDIA, "media") if unit else None
 
     def noun(self, phrase: Phrase) -> Speaker | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from counterclaim.resolving.who.chart import Unit
 from counterclaim.resolving.who.offices import Offices
-from counterclaim.resolving.who.persons import english_name, morphology
+from counterclaim.resolving.who.persons import english_name, gender_of, morphology
 from counterclaim.resolving.who.phrase import Phrase
 from counterclaim.resolving.who.place_names import english_place
 from counterclaim.resolving.who.speaker import Kind, Speaker
@@ -16,7 +16,7 @@ _WHOLE = frozenset({"residents", "witnesses", "experts", "analysts", "activists"
 _WHOLE_TOO = frozenset({"medics", "prisoners", "displaced", "journalists", "humanitarians", "elders", "seismologists"})
 _BEHIND = 8
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–"})
-_OF = frozenset({"of", "de", "d'", "des", "du", "von", "aus", "з", "із", "из", "near", "près"})
+_OF = frozenset({"à", "at", "of", "de", "d'", "des", "du", "von", "aus", "з", "із", "из", "near", "près"})
 _PLURAL = ("ies", "s", "x", "en", "ern", "і", "и", "ы", "ів", "ев", "ов", "ей", "ам", "ям", "ами", "ях", "ах", "kreise")
 _ONE = {
     "witnesses": "witness",
@@ -101,14 +101,17 @@ class Informants(Offices):
         before = [self.chart.stream[n].low for n in range(max(phrase.first, unit.first - 3), unit.first)]
         if any(w in mark_words("single") for w in before):
             return True
-        surface = self.chart.surface(unit.first, unit.first + 1)
+        surface = self.chart.surface(unit.last - 1, unit.last)
         if is_cyrillic(surface):
             return not any(w in numbers() for w in before) and self._cyrillic_number(surface) == "sing"
         return self.chart.language == "en" and not self._many(unit) and not any(w in numbers() for w in before)
 
     def _cyrillic_number(self, surface: str) -> str | None:
         parses = morphology("uk" if self.chart.language == "uk" else "ru").parse(surface)
-        return str(parses[0].tag.number) if parses and parses[0].tag.number else None
+        tags = [str(p.tag) for p in parses]
+        tag = next((t for t in tags if "nomn" in t), tags[0] if tags else "")
+        # The Ukrainian dictionary marks the plural only: what has a gender is a singular.
+        return "plur" if "plur" in tag else "sing" if any(g in tag for g in ("sing", "masc", "femn", "neut")) else None
 
     def _many(self, unit: Unit) -> bool:
         """Whether the word is a plural."""
@@ -136,7 +139,8 @@ class Informants(Offices):
             return f"{link} {area.name}"
         last = min(phrase.last + 3, len(self.chart.stream))
         for run in self.chart.runs(unit.last, last):
-            beside = run.first == unit.last and is_cyrillic(self.chart.surface(run.first, run.first + 1))
+            word = self.chart.surface(run.first, run.first + 1)
+            beside = run.first == unit.last and is_cyrillic(word) and gender_of(word, bare=False) is None
             if run.first <= phrase.last + 1 and (beside or self._located(run.first)):
                 words = self.chart.words_of(run)
                 return f"{link} {' '.join(english_place(w, self.chart.language) for w in words)}"

@@ -99,7 +99,8 @@ class Lands:
         if run.last <= head.first and between in ([], ["'s"]) and run.last - run.first <= 2:
             return run.last
         between = [self.chart.stream[n].low for n in range(head.last, run.first)]
-        if run.first < head.last or any(w not in filler() for w in between):
+        called = {self.chart.stream[u.first].low for u in phrase.units if u.part is Part.REGION}
+        if run.first < head.last or any(w not in filler() and w not in called for w in between):
             return 0
         if not is_cyrillic(self.chart.surface(run.first, run.last)):
             alone = run.last - run.first < 3 or any(r.first > run.first for r in phrase.runs)

@@ -7,7 +7,7 @@ from counterclaim.resolving.who.persons import morphology
 from counterclaim.resolving.who.spelling import is_cyrillic, transliterated
 
 _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
-_ADJECTIVE = re.compile(r"^(\w{2,}(?:ськ|ск|цьк|цк))(?:ий|ого|ому|им|ої|ій|ою|ая|ой|ую|ый|ом|е)$")
+_ADJECTIVE = re.compile(r"^(\w{2,}(?:ськ|ск|цьк|цк))(?:ий|ого|ому|им|ої|ій|ою|ая|ой|ую|ый|ом|е|а|у|і)$")
 
 
 @functools.lru_cache(maxsize=1024)

@@ -16,14 +16,14 @@ from counterclaim.resolving.who.directory import directory
 from counterclaim.resolving.who.introductions import introduce_all
 from counterclaim.resolving.who.memory import Memory
 from counterclaim.resolving.who.mentions import Mentions
-from counterclaim.resolving.who.reach import NAMING, REACH, Reach
+from counterclaim.resolving.who.reach import REACH, Reach
 from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.subjects import Subjects
-from counterclaim.resolving.who.vocabulary import Part, filler
+from counterclaim.resolving.who.taking_up import TakingUp
+from counterclaim.resolving.who.vocabulary import Part
 
 # Characters around a source that are read of an endless sentence.
 _AROUND = 1500
-_TAKING_UP = frozenset({"lui", "elle", "eux", "elles"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class _Resolver:
         self.text = report.text
         self.reach = Reach(self.chart)
         self.subjects = Subjects(self.chart)
+        self.taking_up = TakingUp(self.composer)
         self.mentions = Mentions(self.composer, tagging)
         self._starts = [s.start for s in tagging.sentences]
         self._children: dict[int, list[int]] = {}
@@ -108,9 +109,9 @@ class _Resolver:
                 speaker, named = self._behind_verb(attribution, sentence, speaker, named)
             speaker, chain = self._behind(speaker, sentence, last)
         if speaker is None and self.chart.language == "fr":
-            speaker = self._before_cue(attribution)
+            speaker = self.taking_up.before_cue(attribution)
         pronoun = speaker is None and self._only_pronoun(spans)
-        subject = self._subject(sentence, spans) if pronoun else None
+        subject = self.taking_up.subject(sentence, spans) if pronoun else None
         if subject is not None:
             speaker = subject
         elif speaker is None or pronoun:
@@ -199,42 +200,6 @@ class _Resolver:
             return True
         units = self.chart.between(*self.chart.tokens_of(hull(spans).start, hull(spans).end))
         return bool(units) and all(u.part is Part.PRONOUN for u in units)
-
-    def _subject(self, sentence: Sentence | None, spans: list[Span]) -> Speaker | None:
-        """ "The Legion put up a video in which, it claims, …": who opens the sentence of a pronoun is meant by it;
-        "le Rwanda, lui": so is who stands right before it.
-        """
-        if sentence is None or not spans:
-            return None
-        beside = self._taken_up(spans[0])
-        if beside is not None:
-            return beside
-        low, high = self.chart.tokens_of(sentence.start, spans[0].start)
-        units = [u for u in self.chart.between(low, min(high, low + 4)) if u.part in (Part.CLASS, Part.PARTY)]
-        if not units or any(self.chart.stream[n].low not in filler() for n in range(low, units[0].first)):
-            return None
-        found = self.composer.speaker(units[0].first, units[0].last)
-        return found if found is not None and found.kind is not Kind.PERSON else None
-
-    def _before_cue(self, attribution: Attribution) -> Speaker | None:
-        """ "Le Rwanda, lui, nie …": the one before the pronoun between commas, where the source found is nobody."""
-        if not attribution.cue:
-            return None
-        n, _ = self.chart.tokens_of(attribution.cue[0].start, attribution.cue[0].end)
-        if n < 4 or self.chart.stream[n - 1].low != ",":
-            return None
-        word = self.chart.stream[n - 2]
-        return self._taken_up(Span(word.start, word.end)) if word.low in _TAKING_UP else None
-
-    def _taken_up(self, pronoun: Span) -> Speaker | None:
-        """Whom a French "lui" or "elle" behind a comma takes up."""
-        if self.chart.language != "fr":
-            return None
-        n, _ = self.chart.tokens_of(pronoun.start, pronoun.end)
-        if n < 2 or self.chart.stream[n - 1].low != ",":
-            return None
-        unit = next((u for u in self.chart.between(max(0, n - 5), n - 1) if u.last == n - 1), None)
-        return self.composer.speaker(unit.first, unit.last) if unit is not None and unit.part in NAMING else None
 
     def _root(self, n: int, said: _Said, everything: list[_Said]) -> _Said:
         """Of an outlet that passes on what somebody inside its content says, that somebody; nested to any depth."""
