@@ -134,3 +134,18 @@ def test_a_dateline_heads_no_item(gazetteer: Gazetteer, text: str, language: str
 )
 def test_places_known_by_what_happened(gazetteer: Gazetteer, text: str, language: str, name: str) -> None:
     assert names(gazetteer, text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        # Better the region than a namesake elsewhere.
+        ("[Fighters burned the village of Wad el-Qarasha in Sudan].", "en", "Sudan"),
+        ("[Shells hit the village of Springfield in the Kursk region].", "en", "Kursk Oblast"),
+        ("[Снаряды попали в село Кременнуха в Курской области].", "ru", "Kursk Oblast"),
+        ("[Des obus ont touché le village de Villeneuve dans la région de Koursk].", "fr", "Kursk Oblast"),
+        ("[Geschosse trafen das Dorf Neustadt in der Region Kursk].", "de", "Kursk Oblast"),
+    ],
+)
+def test_an_unknown_village_is_in_the_region_named(gazetteer: Gazetteer, text: str, language: str, name: str) -> None:
+    assert names(gazetteer, text, language) == [name]

@@ -1,5 +1,6 @@
 """Finding: which stretches of a sentence may be place names, and what the words beside them say of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from counterclaim.words.tokens import Token, tokens
 
 _LONGEST = 4
 _LIST_REACH = 12
+_GREAT = 100_000
+_ARTICLED = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ach|es|en|esch|asch|аль|эль|ель|ан|ат|аш|эш)-[A-ZА-ЯІЄЇ]")
 _ROW = Words.of(", and et und и й та і")
 _NEIGHBOURING = Words.of(
     "neighbouring neighboring nearby adjacent voisin* proche* benachbart* nahegelegen* nahen соседн* близлежащ* сусідн*"
@@ -241,6 +244,8 @@ class Scanner:
             if short:
                 return [short]
             found = self._gazetteer.candidates(surface, self._language)
+            if self._goes_on(last) and not any(c.seat or c.population >= _GREAT for c in found):
+                return []
             if last > at + 1:
                 found = tuple(c for c in found if c.quality >= 0.8)
             elif self._acronym(surface) and len(surface) == 2 and not self._after_comma(at):
@@ -248,6 +253,13 @@ class Scanner:
             if found:
                 return [self._named(at, last, found)]
         return self._halves(at)
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether an Arabic name's second part follows, without which it names another place ("Wad an-Noura")."""
+        if last >= len(self.stream) or not self._joined(last):
+            return False
+        token = self.stream[last]
+        return _ARTICLED.match(self._text, token.start, min(len(self._text), token.start + 8)) is not None
 
     def _acronym(self, surface: str) -> bool:
         return surface.isupper() and len(surface) <= 4 and not self._shouting

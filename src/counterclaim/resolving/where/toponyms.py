@@ -20,6 +20,8 @@ from counterclaim.words.tokens import Token
 
 _QUALIFIER = re.compile(
     r"\s?[,(]?\s?(?:(?:in|of|im|en|au|aux|dans|du|de|des|в|во|у|на|що|der|den|de|d['’])\s?)?(?:the|la|le|les|l['’]|der|dem|den)?\s?"
+    r"(?:(?:région|gouvernorat|Region|Provinz|Gebiet|Oblast|Gouvernement|Bundesstaat|state|province"
+    r"|провинции|провінції|штате|штаті)\s?(?:of\s|de\s|du\s|d['’])?)?"
 )
 _BESIDE = re.compile(
     r",?\s(?:near|close to|outside|(?:just )?(?:north|south|east|west) of|près de|près d['’]|non loin de|bei|nahe"
@@ -28,6 +30,7 @@ _BESIDE = re.compile(
 )
 _DATELINE = re.compile(r"[^\n.!?]{2,60}?(?:\([^)\n]{2,40}\)\s*[-—–:.]?|[—–]|\s-)\s")
 _DEMONYM_WEIGHT = 0.5
+_WELL_KNOWN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +155,12 @@ def _resolved(
     mentions = [m for m in scan.mentions if _plausible(m, report, scan, persons)]
     strong = [m for m in mentions if (c := choose(m, context)) and accepted(m, c, context, report.language)]
     _settle(context, strong)
-    picked = [(m, choose(m, context, _qualifiers(mentions, i, report.text))) for i, m in enumerate(mentions)]
-    taken = [(m, c) for m, c in picked if c and accepted(m, c, context, report.language)]
+    taken = []
+    for i, mention in enumerate(mentions):
+        beside = _qualifiers(mentions, i, report.text)
+        choice = choose(mention, context, beside)
+        if choice and accepted(mention, choice, context, report.language) and not _elsewhere(mention, choice, beside):
+            taken.append((mention, choice))
     out = []
     for mention, choice in _consistent(taken):
         if choice is None:
@@ -191,11 +198,27 @@ def _qualifiers(mentions: Sequence[Mention], at: int, text: str) -> tuple[Candid
     if behind.start >= here.end and len(gap) < 50 and _BESIDE.fullmatch(gap):
         return tuple(c for c in behind.candidates[:2] if c.place.precision is Precision.SETTLEMENT)
     bracketed = 0 < len(gap) <= 3 and "(" in gap
-    linked = len(gap) <= 14 and bool(gap.strip(" (")) and _QUALIFIER.fullmatch(gap) is not None
+    linked = len(gap) <= 30 and bool(gap.strip(" (")) and _QUALIFIER.fullmatch(gap) is not None
     if behind.start < here.end or not (bracketed or linked):
         return ()
     kinds = (Precision.REGION, Precision.COUNTRY)
     return tuple(c for c in behind.candidates[:6] if c.place.precision in kinds and c.exact)
+
+
+def _elsewhere(mention: Mention, choice: Choice, beside: Sequence[Candidate]) -> bool:
+    """Whether a village lies outside the region or country named right behind it: then it is another one, which the
+    gazetteer lacks, and the region is all that is known.
+    """
+    best = choice.chosen
+    large = best.seat > 0 or (best.exact and best.population >= _WELL_KNOWN)
+    if best.place.precision is not Precision.SETTLEMENT or (large and mention.hint is not Hint.SETTLEMENT):
+        return False
+    areas = [c for c in beside if c.place.precision in (Precision.REGION, Precision.COUNTRY)]
+    lands = {c.place.country for c in areas}
+    codes = {c.admin1_code for c in areas}
+    if not areas or None in lands:
+        return False
+    return best.place.country not in lands or (not best.exact and None not in codes and best.admin1_code not in codes)
 
 
 def _consistent(picked: Sequence[tuple[Mention, Choice | None]]) -> list[tuple[Mention, Choice | None]]:
