@@ -4,8 +4,10 @@ A chunk is smaller than or equal to a clause. ``cut`` decides which chunks hold 
 others to them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from counterclaim.claims.grammar import Grammar
 from counterclaim.records.claim import Trigger
@@ -13,6 +15,8 @@ from counterclaim.records.place import Toponym
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution
 from counterclaim.words.tokens import Token
+
+Found = TypeVar("Found", Trigger, Toponym)
 
 _HARD = frozenset(";:()[]–—…")
 _SOFT = frozenset(",")
@@ -88,18 +92,18 @@ def chunks(
     found: tuple[Sequence[Trigger], Sequence[Toponym]],
     attributions: Sequence[tuple[int, Attribution]],
 ) -> list[Chunk]:
-    """The chunks of one sentence. ``found`` are its triggers and toponyms, ``attributions`` those that touch it, with
-    their indices in the tagging.
+    """The chunks of one sentence. ``found`` are its triggers and toponyms in order, ``attributions`` those that touch
+    it, with their indices in the tagging.
     """
     cuts = [offset for _, a in attributions for s in a.content for offset in (s.start, s.end)]
     starts = boundaries(stream, text, grammar, cuts)
     triggers, toponyms = found
     # A phrase found as a whole ("came under fire and shelling") is not cut.
-    starts = [s for s in starts if not any(t.start < stream[s].start < t.end for t in triggers)]
+    starts = [s for s in starts if not _inside_one(triggers, stream[s].start)]
     out = []
     for first, last in zip(starts, [*starts[1:], len(stream)], strict=True):
         span = Span(stream[first].start, stream[last - 1].end)
-        inside = tuple(t for t in triggers if span.start <= t.start < span.end)
+        inside = starting(triggers, span.start, span.end)
         speaker, has_cue = _speaker(span, inside, attributions)
         out.append(
             Chunk(
@@ -109,7 +113,7 @@ def chunks(
                 inside,
                 speaker,
                 has_cue,
-                tuple(t for t in toponyms if span.start <= t.start < span.end),
+                starting(toponyms, span.start, span.end),
                 any(is_number(t, grammar) for t in stream[first:last]),
                 bool(grammar.relatives.at(stream, first)),
                 bool(grammar.coordinators.at(stream, first)),
@@ -117,6 +121,18 @@ def chunks(
             )
         )
     return out
+
+
+def starting(found: Sequence[Found], start: int, end: int) -> tuple[Found, ...]:
+    """Those of ``found``, in order of the text, that begin at ``start`` or behind it and before ``end``."""
+    first = bisect_left(found, start, key=lambda f: f.start)
+    return tuple(found[first : bisect_left(found, end, lo=first, key=lambda f: f.start)])
+
+
+def _inside_one(triggers: Sequence[Trigger], offset: int) -> bool:
+    """Whether one of ``triggers``, which are in order and never overlap, begins before ``offset`` and ends behind."""
+    before = bisect_left(triggers, offset, key=lambda t: t.start) - 1
+    return before >= 0 and offset < triggers[before].end
 
 
 def is_number(token: Token, grammar: Grammar) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from counterclaim.records.claim import Assertion, Proposition, Trigger
 from counterclaim.records.event_type import EventType, PropositionKind
@@ -44,8 +44,22 @@ class Draft:
     of_the_war: bool = False
 
 
-# An assertion with the paragraph that it stands in.
-Settled = tuple[Assertion, int]
+@dataclass(slots=True)
+class _Told:
+    """What has been settled so far: the assertions, and the last harmful event, of all and of each paragraph."""
+
+    assertions: list[Assertion] = field(default_factory=list)
+    harm: EventType | None = None
+    harm_in: dict[int, EventType] = field(default_factory=dict)
+
+    def add(self, assertion: Assertion, paragraph: int) -> None:
+        self.assertions.append(assertion)
+        if _does_harm(assertion):
+            self.harm = self.harm_in[paragraph] = assertion.event
+
+    @property
+    def last(self) -> Assertion | None:
+        return self.assertions[-1] if self.assertions else None
 
 
 def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assertion, ...]:
@@ -54,38 +68,55 @@ def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assert
     """
     usual = Counter(t.event for t in triggers if t.event in _VIOLENT).most_common(1)
     fallback = usual[0][0] if usual and usual[0][0] is not None else _DEFAULT
-    settled: list[Settled] = []
-    for at, draft in enumerate(drafts):
-        assertion = _settled(drafts, settled, at, fallback)
+    told = _Told()
+    for draft, ahead in zip(drafts, _ahead(drafts), strict=True):
+        usually = ahead or told.harm or (EventType.OTHER if draft.of_the_war else fallback)
+        assertion = _settled(draft, told, usually)
         if assertion is not None:
-            settled.append((assertion, draft.paragraph))
-    return tuple(assertion for assertion, _ in settled)
+            told.add(assertion, draft.paragraph)
+    return tuple(told.assertions)
 
 
-def _settled(drafts: Sequence[Draft], settled: Sequence[Settled], at: int, fallback: EventType) -> Assertion | None:
-    """The draft at ``at`` as an assertion; None for a bare number where nothing was counted before it."""
-    draft, before = drafts[at], [assertion for assertion, _ in settled]
+def _ahead(drafts: Sequence[Draft]) -> list[EventType | None]:
+    """For each draft the type of the next violent claim in its paragraph that has one of its own."""
+    out: list[EventType | None] = []
+    following: dict[int, EventType] = {}
+    for draft in reversed(drafts):
+        out.append(following.get(draft.paragraph))
+        if not draft.open_event and draft.assertion.event in _VIOLENT:
+            following[draft.paragraph] = draft.assertion.event
+    return out[::-1]
+
+
+def _settled(draft: Draft, told: _Told, usually: EventType) -> Assertion | None:
+    """The draft as an assertion; None for a bare number where nothing was counted before it. ``usually`` is its type
+    where its paragraph has told of no harm yet.
+    """
     if draft.counts_on:
-        counted = bool(before) and before[-1].proposition.kind in _COUNTED
-        return _of_the_last(draft.assertion, before[-1]) if counted else None
-    if draft.unchecked and before:
-        return _of_the_last(draft.assertion, _answered(draft.assertion, before))
+        counted = told.last is not None and told.last.proposition.kind in _COUNTED
+        return _of_the_last(draft.assertion, told.last) if told.last is not None and counted else None
+    if draft.unchecked and told.last is not None:
+        return _of_the_last(draft.assertion, _answered(draft.assertion, told.assertions))
     if not draft.open_event:
         return draft.assertion
-    if draft.of_fighters and not any(where == draft.paragraph and _does_harm(a) for a, where in settled):
+    if draft.of_fighters and draft.paragraph not in told.harm_in:
         return replace(draft.assertion, event=EventType.ARMED_CLASH)
-    event = _around(drafts, settled, at, EventType.OTHER if draft.of_the_war else fallback)
+    event = told.harm_in.get(draft.paragraph, usually)
     clash = event is EventType.ARMED_CLASH and draft.of_civilians
     return replace(draft.assertion, event=EventType.ATTACK if clash else event)
 
 
 def _answered(assertion: Assertion, before: Sequence[Assertion]) -> Assertion:
     """The claim that ``assertion`` answers: the last one on somebody else's word, rather of an event that ACLED has a
-    type for than of orders and warnings.
+    type for than of orders and warnings. ``before`` is not empty.
     """
-    others = [a for a in before if a.attribution != assertion.attribution] or list(before)
-    events = [a for a in others if a.event is not EventType.OTHER]
-    return (events or others)[-1]
+    last = None
+    for other in reversed(before):
+        if other.attribution != assertion.attribution:
+            if other.event is not EventType.OTHER:
+                return other
+            last = last or other
+    return last or next((a for a in reversed(before) if a.event is not EventType.OTHER), before[-1])
 
 
 def _of_the_last(assertion: Assertion, last: Assertion) -> Assertion:
@@ -97,22 +128,6 @@ def _of_the_last(assertion: Assertion, last: Assertion) -> Assertion:
         proposition=Proposition(last.proposition.kind, last.proposition.value),
         reasons=(*assertion.reasons, "speaks of the claim before it"),
     )
-
-
-def _around(drafts: Sequence[Draft], settled: Sequence[Settled], at: int, fallback: EventType) -> EventType:
-    paragraph = drafts[at].paragraph
-    before = [(assertion.event, where) for assertion, where in settled if _does_harm(assertion)]
-    after = [
-        d.assertion.event
-        for d in drafts[at + 1 :]
-        if d.paragraph == paragraph and not d.open_event and d.assertion.event in _VIOLENT
-    ]
-    near = [event for event, where in before if where == paragraph]
-    if near:
-        return near[-1]
-    if after:
-        return after[0]
-    return before[-1][0] if before else fallback
 
 
 def _does_harm(assertion: Assertion) -> bool:

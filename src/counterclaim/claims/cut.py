@@ -6,9 +6,10 @@ apart where each has a proposition of its own, elaborations of one proposition t
 
 from collections.abc import Sequence
 
-from counterclaim.claims.chunks import chunks
+from counterclaim.claims.chunks import chunks, starting
 from counterclaim.claims.context import Draft, is_harm, settle
-from counterclaim.claims.grammar import LANGUAGES, grammar
+from counterclaim.claims.finds import Finds, finds
+from counterclaim.claims.grammar import LANGUAGES, Grammar, grammar
 from counterclaim.claims.heads import CHECKING, COUNTS_ON, NO_PART, UNCHECKED
 from counterclaim.claims.joining import Group, groups
 from counterclaim.claims.polarity import negated
@@ -43,53 +44,43 @@ def cut(
     """
     if report.language not in LANGUAGES:
         return ()
+    words, text = grammar(report.language), report.text
     drafts = [
         _draft(frame, group, sentence)
-        for number, sentence in enumerate(tagging.sentences)
-        if (frame := _frame(report, number, tagging, (triggers, toponyms))) is not None
+        for number, (sentence, found) in enumerate(
+            zip(tagging.sentences, finds(tagging, triggers, toponyms), strict=True)
+        )
+        if not sentence.furniture and not _asks(text, sentence)
+        if (frame := _frame(text, (number, sentence), found, words)) is not None
         for group in groups(frame)
     ]
     return settle(drafts, triggers)
 
 
-def _frame(
-    report: Report, number: int, tagging: Tagging, found: tuple[Sequence[Trigger], Sequence[Toponym]]
-) -> Frame | None:
-    """The sentence with what was found in it; None for furniture, questions and sentences without a trigger or cue."""
-    sentence = tagging.sentences[number]
-    if sentence.furniture or report.language is None or _asks(report.text, sentence):
+def _frame(text: str, numbered: tuple[int, Sentence], found: Finds, words: Grammar) -> Frame | None:
+    """The sentence with what was found in it; None for one without a trigger or cue."""
+    number, sentence = numbered
+    # What describes a source ("the ministry of the land that it controls") is not what the source says.
+    named = [s for a in found.attributions.values() for s in a.source]
+    triggers = [t for t in found.triggers if not any(s.start <= t.start < s.end for s in named)]
+    if not triggers and not found.attributions:
         return None
-    words = grammar(report.language)
-    attributions = {i: a for i, a in enumerate(tagging.attributions) if _touches(a, sentence)}
-    named = [s for a in attributions.values() for s in a.source]
-    triggers = [
-        t
-        for t in found[0]
-        # What describes a source ("the ministry of the land that it controls") is not what the source says.
-        if sentence.start <= t.start < sentence.end and not any(s.start <= t.start < s.end for s in named)
-    ]
-    if not triggers and not attributions:
-        return None
-    toponyms = [t for t in found[1] if sentence.start <= t.start < sentence.end and not t.metonym]
-    triggers = [t for t in triggers if t.id not in _WANT_A_PLACE or _place_follows(report.text, t, toponyms)]
-    stream = tokens(report.text, sentence.start, sentence.end)
-    pieces = chunks(report.text, stream, words, (triggers, toponyms), list(attributions.items()))
-    return Frame(report.text, number, stream, tuple(pieces), attributions, words)
+    toponyms = [t for t in found.toponyms if not t.metonym]
+    triggers = [t for t in triggers if t.id not in _WANT_A_PLACE or _place_follows(text, t, toponyms)]
+    stream = tokens(text, sentence.start, sentence.end)
+    pieces = chunks(text, stream, words, (triggers, toponyms), list(found.attributions.items()))
+    return Frame(text, number, stream, tuple(pieces), found.attributions, words)
 
 
 def _place_follows(text: str, trigger: Trigger, toponyms: Sequence[Toponym]) -> bool:
     """Whether the name of a place stands right behind the verb, with no more than two small words between."""
-    between = (text[trigger.end : t.start] for t in toponyms if trigger.end <= t.start <= trigger.end + _NEAR)
+    near = starting(toponyms, trigger.end, trigger.end + _NEAR + 1)
+    between = (text[trigger.end : t.start] for t in near)
     return any(len(words := gap.split()) <= 2 and all(w.isalpha() and len(w) <= 4 for w in words) for gap in between)
 
 
 def _asks(text: str, sentence: Sentence) -> bool:
     return text[sentence.start : sentence.end].rstrip().endswith("?")
-
-
-def _touches(attribution: Attribution, sentence: Sentence) -> bool:
-    spans = (*attribution.source, *attribution.cue, *attribution.content)
-    return any(s.start < sentence.end and sentence.start < s.end for s in spans)
 
 
 def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:

@@ -114,9 +114,10 @@ def _list_items(frame: Frame, own: Heads) -> Heads:
     speaker may stand between.
     """
     out = list(own)
-    for at in range(1, len(out)):
-        chunk = frame.pieces[at]
-        last = next((i for i in range(at - 1, -1, -1) if out[i] is not None or not frame.pieces[i].has_cue), None)
+    last: int | None = None
+    for at, chunk in enumerate(frame.pieces):
+        if at and (out[at - 1] is not None or not frame.pieces[at - 1].has_cue):
+            last = at - 1
         lent = out[last] if last is not None else None
         if out[at] is not None or last is None or lent is None or lent.kind not in COUNTED:
             continue

@@ -1,5 +1,6 @@
 """Joins chunks into claims: what elaborates one proposition stays together, what has one of its own stands apart."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from counterclaim.claims.chunks import Chunk
@@ -31,22 +32,21 @@ def groups(frame: Frame) -> list[Group]:
     for at, head in enumerate(own):
         if head is not None and not (cores and _elaborates(frame, own, cores[-1], at)):
             cores.append(at)
-    owners = _owners(frame, cores) if cores else []
-    return [_group(frame, own, owners, core) for core in cores]
+    return [_group(frame, own, core, members) for core, members in _members(frame, cores).items()]
 
 
-def _owners(frame: Frame, cores: list[int]) -> list[int]:
-    """The core that each chunk belongs to, never going back: what one claim covers, no other covers."""
-    owners: list[int] = []
-    for at in range(len(frame.pieces)):
-        owner = _owner(frame, cores, at)
-        owners.append(max(owner, owners[-1]) if owners else owner)
-    return owners
+def _members(frame: Frame, cores: list[int]) -> dict[int, list[int]]:
+    """The chunks that belong to each core, never going back: what one claim covers, no other covers."""
+    members: dict[int, list[int]] = {core: [] for core in cores}
+    owner = 0
+    for at in range(len(frame.pieces) if cores else 0):
+        owner = max(owner, _owner(frame, cores, at))
+        members[owner].append(at)
+    return members
 
 
-def _group(frame: Frame, own: Heads, owners: list[int], core: int) -> Group:
+def _group(frame: Frame, own: Heads, core: int, members: list[int]) -> Group:
     """The chunks of ``core``; an elaboration may be more telling than what it elaborates and then speaks for both."""
-    members = [at for at, owner in enumerate(owners) if owner == core]
     spoken = [head for at in members if (head := own[at]) is not None]
     head = max(spoken, key=lambda t: (t.strength, -t.start))
     chunks = tuple(frame.pieces[at] for at in members)
@@ -90,8 +90,9 @@ def _owner(frame: Frame, cores: list[int], at: int) -> int:
     """The core that chunk ``at`` belongs to: a neighbour with the same speaker, else the one before; what stands
     before the first core belongs to that.
     """
-    left = max((c for c in cores if c <= at), default=cores[0])
-    right = min((c for c in cores if c >= at), default=cores[-1])
+    behind = bisect_right(cores, at)
+    left = cores[max(0, behind - 1)]
+    right = left if left == at else cores[min(behind, len(cores) - 1)]
     if left == at or left > at:
         return left
     speaker = frame.pieces[at].attribution

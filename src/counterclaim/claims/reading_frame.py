@@ -1,5 +1,6 @@
 """One sentence with everything that was found in it: what the rules of this room look at."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from counterclaim.claims.chunks import Chunk
@@ -31,7 +32,8 @@ class Frame:
 
     def first_word(self, trigger: Trigger) -> str:
         """The first word of ``trigger``, lower case."""
-        return next((t.low for t in self.stream if t.start == trigger.start), "")
+        at = bisect_left(self.stream, trigger.start, key=lambda t: t.start)
+        return self.stream[at].low if at < len(self.stream) and self.stream[at].start == trigger.start else ""
 
     def cue_here(self, chunk: Chunk, index: int) -> Span | None:
         """The cue of attribution ``index`` where it stands in ``chunk``."""

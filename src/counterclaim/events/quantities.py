@@ -5,7 +5,8 @@ A count is kept as ``low``/``best``/``high`` and, for people, as the codebook wr
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -87,15 +88,16 @@ def measure(report: Report, assertions: Sequence[Assertion], times: Sequence[Tim
     if report.language is None or report.language not in package_toml("counterclaim.events", "rules", "numbers.toml"):
         return tuple(assertions)
     words = _words(report.language)
-    return tuple(_measured(report.text, a, times, words) if a.proposition.kind in _COUNTED else a for a in assertions)
+    dated = _dated(times)
+    return tuple(_measured(report.text, a, dated, words) if a.proposition.kind in _COUNTED else a for a in assertions)
 
 
-def _measured(text: str, assertion: Assertion, times: Sequence[TimeExpression], words: _Words) -> Assertion:
+def _measured(text: str, assertion: Assertion, dated: Callable[[Token], bool], words: _Words) -> Assertion:
     kind = assertion.proposition.kind
     if assertion.proposition.value == "0":
         span = assertion.trigger
         return replace(assertion, quantities=(Quantity(kind.value, 0, 0, 0, span.start, span.end),))
-    stream = [t for t in tokens(text, assertion.start, assertion.end) if not _in_time(t, times)]
+    stream = [t for t in tokens(text, assertion.start, assertion.end) if not dated(t)]
     counts = list(_counts(stream, words))
     if not counts and kind in _PEOPLE:
         counts = [_Count(hit.first, hit.last, 1, 1, 1, "1") for hit in words.persons.longest(stream)[:1]]
@@ -114,8 +116,15 @@ def _measured(text: str, assertion: Assertion, times: Sequence[TimeExpression], 
     return replace(assertion, quantities=(quantity,), proposition=Proposition(kind, value))
 
 
-def _in_time(token: Token, times: Sequence[TimeExpression]) -> bool:
-    return any(t.start <= token.start < t.end for t in times)
+def _dated(times: Sequence[TimeExpression]) -> Callable[[Token], bool]:
+    """Whether a token stands in one of ``times``, which are in order of the text and never overlap."""
+    starts = [t.start for t in times]
+
+    def dated(token: Token) -> bool:
+        at = bisect_right(starts, token.start) - 1
+        return at >= 0 and token.start < times[at].end
+
+    return dated
 
 
 def _distance(stream: Sequence[Token], count: _Count, assertion: Assertion) -> int:

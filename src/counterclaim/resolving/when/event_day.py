@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from counterclaim.records.claim import Assertion
@@ -21,7 +21,7 @@ from counterclaim.words.lexicon import Lexicon
 
 LONGEST_SINCE_DAYS = 366
 REACH = 2000
-"""Characters around a claim in which its day is looked for."""
+"""At least so many characters around a claim are searched for its day."""
 
 _COUNTED = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
 
@@ -176,16 +176,20 @@ def event_dates(
     story = Story(published)
     lexicon = _words(report.language)
     starts = [t.start for t in times]
+
+    @lru_cache(maxsize=1)  # Claims side by side stand in one window.
+    def read(window: Sentence) -> tuple[tuple[TimeExpression, ...], Clause]:
+        near = times[max(0, bisect_left(starts, window.start) - 1) : bisect_left(starts, window.end)]
+        here = tuple(t for t in near if t.end > window.start)
+        return here, clause_of(report.text, window, lexicon, here)
+
     out = []
     at = 0
     for assertion, place in zip_longest(assertions, places):
         if not story.strands:
-            _set_scene(story, report.text, sentences[at : assertion.sentence], times)
+            _set_scene(story, sentences[at : assertion.sentence], times, starts)
         at = max(at, assertion.sentence + 1)
-        window = _window(assertion, sentences[assertion.sentence])
-        here = times[max(0, bisect_left(starts, window.start) - 1) : bisect_left(starts, window.end)]
-        here = tuple(t for t in here if t.end > window.start)
-        clause = clause_of(report.text, window, lexicon, here)
+        here, clause = read(_window(assertion, sentences[assertion.sentence]))
         telling = _telling(assertion, clause, place)
         answer = _decide(telling, clause, here, story)
         _remember(story, telling, answer, here)
@@ -193,15 +197,17 @@ def event_dates(
     return tuple(out)
 
 
-def _set_scene(story: Story, text: str, between: Sequence[Sentence], times: Sequence[TimeExpression]) -> None:
+def _set_scene(
+    story: Story, between: Sequence[Sentence], times: Sequence[TimeExpression], starts: Sequence[int]
+) -> None:
     """Where nothing is dated yet, a fresh day in a sentence without a claim is the day of what is told after it."""
-    spans = [s for s in between if not s.furniture]
-    for t in times:
-        day = t.edtf is not None and t.rule != "since" and _is_day_or_night(t.edtf) and _usable(t, story.published)
-        inside = next((s for s in spans if s.start <= t.start < s.end), None)
-        first = first_day(t.edtf) if t.edtf else None
-        if day and inside is not None and story.is_fresh(first) and first != story.published:
-            story.tell(Strand(_answer(t, "the scene is set so"), first, inside.paragraph))
+    for sentence in between:
+        inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        for t in () if sentence.furniture else inside:
+            first = first_day(t.edtf) if t.edtf else None
+            day = t.edtf is not None and t.rule != "since" and _is_day_or_night(t.edtf) and _usable(t, story.published)
+            if day and story.is_fresh(first) and first != story.published:
+                story.tell(Strand(_answer(t, "the scene is set so"), first, sentence.paragraph))
 
 
 def _telling(assertion: Assertion, clause: Clause, place: PlaceAnswer | None) -> Telling:
@@ -213,6 +219,9 @@ def _telling(assertion: Assertion, clause: Clause, place: PlaceAnswer | None) ->
 
 
 def _window(assertion: Assertion, sentence: Sentence) -> Sentence:
-    """The sentence, or of an endless one what stands near the claim, so that work stays in proportion to claims."""
-    start, end = max(sentence.start, assertion.start - REACH), min(sentence.end, assertion.start + 2 * REACH)
-    return replace(sentence, start=start, end=max(start, end))
+    """The sentence, or of an endless one what stands near the claim: a stretch that claims side by side share, so that
+    work stays in proportion to the text.
+    """
+    block = max(0, assertion.start - sentence.start) // REACH
+    start = sentence.start + max(0, block - 1) * REACH
+    return replace(sentence, start=start, end=max(start, min(sentence.end, sentence.start + (block + 2) * REACH)))
