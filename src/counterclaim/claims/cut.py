@@ -20,7 +20,6 @@ from counterclaim.records.place import Toponym
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span, hull, trimmed
 from counterclaim.records.tagging import Attribution, Distance, Sentence, Stance, Tagging
-from counterclaim.records.when import TimeExpression
 from counterclaim.words.lexicon import Lexicon
 from counterclaim.words.tokens import tokens
 
@@ -31,11 +30,7 @@ _NOMINAL = 0.8
 
 
 def cut(
-    report: Report,
-    tagging: Tagging,
-    triggers: Sequence[Trigger],
-    toponyms: Sequence[Toponym],
-    times: Sequence[TimeExpression],
+    report: Report, tagging: Tagging, triggers: Sequence[Trigger], toponyms: Sequence[Toponym]
 ) -> tuple[Assertion, ...]:
     """Every assertion about a conflict event in the reporting sentences of ``report``, in order of the text.
 

@@ -18,6 +18,7 @@ class Grammar:
     participle_endings: tuple[str, ...]
     negators: Lexicon[str]
     not_negators: Lexicon[str]
+    nonexistence: Lexicon[str]
     preventers: Lexicon[str]
     transparent: frozenset[str]
     happening: Lexicon[str]
@@ -42,6 +43,7 @@ def grammar(language: str) -> Grammar:
         participle_endings=tuple(rules["participle_endings"]),
         negators=lexicon("negators"),
         not_negators=lexicon("not_negators"),
+        nonexistence=lexicon("nonexistence"),
         preventers=lexicon("preventers"),
         transparent=frozenset(rules["transparent"]),
         happening=lexicon("happening"),

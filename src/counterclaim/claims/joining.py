@@ -69,16 +69,27 @@ def _elaborates(frame: Frame, own: Heads, left: int, right: int) -> bool:
     a, b, one, two = frame.pieces[left], frame.pieces[right], own[left], own[right]
     if one is None or two is None or two is one or a.attribution != b.attribution:
         return False
-    if one.id == _MOTIVE:
+    if one.id == _MOTIVE or _object_of(frame, one, b):
         return True
     if _participle(frame, two) and two.kind not in TOLL:
         return True
+    if one.kind in _LOOSE and two.kind in _LOOSE:
+        return b.opens_relative or one.event is two.event or one.event is None or two.event is None
     if one.kind is two.kind:
         begins = b.coordinated or two.start == b.span.start
         if one.kind in _THINGS and begins and one.verbal and two.verbal:
             return False
         return one.kind not in COUNTED or not (a.has_number and b.has_number)
-    return one.kind in _LOOSE and two.kind in _LOOSE and (b.opens_relative or one.event is two.event)
+    return False
+
+
+def _object_of(frame: Frame, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether ``chunk`` begins what is done by saying it: "claimed responsibility for | the attack on the barracks"."""
+    if chunk.attribution is None:
+        return False
+    attribution = frame.attributions[chunk.attribution]
+    on_cue = any(c.start <= trigger.start < c.end for c in attribution.cue)
+    return on_cue and any(s.start == chunk.span.start for s in attribution.content)
 
 
 def _participle(frame: Frame, trigger: Trigger) -> bool:

@@ -26,6 +26,8 @@ def negated(trigger: Trigger, stream: Sequence[Token], grammar: Grammar) -> bool
     behind = [i for i in words if i > inside[-1]][:_REACH]
     if _reaches(before[::-1], stream, grammar) or _reaches(behind, stream, grammar):
         return True
+    if not trigger.verbal and any(grammar.nonexistence.at(stream, i) for i in words if i > inside[-1]):
+        return True
     return trigger.kind in _PREVENTABLE and any(grammar.preventers.at(stream, i) for i in (*before, *behind))
 
 

@@ -28,6 +28,8 @@ _DESCRIBING = {
     "ru": re.compile(r"(?:нн|[иыя]т)(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)$"),
     "uk": re.compile(r"(?:ен|ан|[иія]т)(?:ого|ому|им|их|ими|ої|ій|ою)$"),
 }
+_DONE_TO_THINGS = (PropositionKind.DESTROYED, PropositionKind.CAPTURED)
+_OBJECT = 4
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’")
 
@@ -154,6 +156,11 @@ def _typed(trigger: Trigger, hit: Hit[_Entry], weapons: Sequence[tuple[int, Even
     """``trigger`` with the type that the nearest weapon gives it."""
     if not weapons:
         return trigger
+    if trigger.kind in _DONE_TO_THINGS:
+        # "Destroyed six aircraft": what stands right behind is what was hit, not what it was hit with.
+        weapons = [w for w in weapons if not hit.last <= w[0] < hit.last + _OBJECT]
+        if not weapons:
+            return trigger
     nearest = min(weapons, key=lambda w: (max(hit.first - w[0], w[0] - hit.last + 1, 0), w[0]))[1]
     if trigger.kind is PropositionKind.REPELLED and nearest is EventType.AIR_STRIKE:
         # Drones are not beaten back but brought down.
