@@ -44,6 +44,10 @@ class _Site(BaseHTTPRequestHandler):
     def _packed(self) -> None:
         self._send(200, gzip.compress(PAGE.encode()), Content_Encoding="gzip")
 
+    def _half(self) -> None:
+        packed = gzip.compress(PAGE.encode())
+        self._send(200, packed[: len(packed) // 2], Content_Encoding="gzip")
+
     def _bomb(self) -> None:
         self._send(200, BOMB, Content_Encoding="gzip")
 
@@ -120,6 +124,7 @@ def test_the_server_is_asked_by_its_name(site: str) -> None:
     [
         ("nothing", "404"),
         ("image", "unsupported kind (image/png)"),
+        ("half", "the answer breaks off"),
         ("round", "more than 5 redirects"),
         ("out", "only http and https"),
     ],

@@ -32,7 +32,7 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"SQLite format 3", "a database"),
 )
-# As browsers do: pages that state Latin-1 or ASCII are written in windows-1252.
+# Codecs of Python that no page is written in, or that could not tell when they are wrong.
 _NO_CHARSETS = (
     "idna",
     "punycode",
@@ -44,6 +44,7 @@ _NO_CHARSETS = (
     "undefined",
     "charmap",
 )
+# As browsers do: pages that state Latin-1 or ASCII are written in windows-1252.
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254"}
 # Code pages tried where nothing is stated, in order of preference where two read the same.
 _CODE_PAGES = (

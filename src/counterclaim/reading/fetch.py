@@ -135,6 +135,8 @@ async def _content(response: httpx.Response, limit: int) -> bytes:
         if size > limit:
             raise Refused(_too_large(limit))
         parts.append(part)
+    if unpacker and parts and not unpacker.eof:
+        raise Refused("the answer breaks off")
     return b"".join(parts)
 
 
