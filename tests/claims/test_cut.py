@@ -18,7 +18,7 @@ def assertions(language: str, text: str, regions: tuple[str, ...] = ()) -> tuple
     toponyms = tuple(
         Toponym(text.index(name), text.index(name) + len(name), Place(name, Precision.REGION)) for name in regions
     )
-    return cut(report, tagging, find_triggers(report, tagging.sentences), toponyms, ())
+    return cut(report, tagging, find_triggers(report, tagging.sentences), toponyms)
 
 
 def coded(language: str, text: str) -> list[tuple[str, str]]:
@@ -126,7 +126,7 @@ def test_no_claim_in_furniture() -> None:
     text = "Drones struck a depot."
     report = Report(id="r", text=text, address="-", language="en", furniture=(Furniture(0, len(text), "headline"),))
     tagging = TAGGER.tag(report)
-    assert cut(report, tagging, find_triggers(report, tagging.sentences), (), ()) == ()
+    assert cut(report, tagging, find_triggers(report, tagging.sentences), ()) == ()
 
 
 def test_a_toll_takes_the_type_of_the_attack_it_belongs_to() -> None:

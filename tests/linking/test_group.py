@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.linking.group import explain, group
+from counterclaim.linking.group import group
 from counterclaim.records.claim import Claim, Proposition
 from counterclaim.records.event import Event, ReprintLink
 from counterclaim.records.event_type import EventType, PropositionKind
@@ -164,7 +164,7 @@ def test_one_source_that_names_two_attackers_tells_of_two_events() -> None:
 
 def test_links_give_their_reasons() -> None:
     (event,) = grouped(*incursion())
-    reasons = {link.claim_id: explain(link) for link in event.links}
+    reasons = {link.claim_id: link.reasons for link in event.links}
     answer = next(text for claim_id, text in reasons.items() if "governor-occurred" in claim_id)
     assert "The place is the region around it." in answer
     assert "It answers what was said of the event." in answer

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.linking.reprints import explain, find_reprints
+from counterclaim.linking.reprints import find_reprints
 from counterclaim.records.report import Furniture, Report
 from worlds.invented import report
 
@@ -76,7 +76,7 @@ def test_copies_of_copies_go_back_to_the_first() -> None:
 
 def test_reasons_print_as_sentences() -> None:
     (link,) = find_reprints([report("first", WIRE), report("second", WIRE)])
-    assert explain(link).startswith("100% of the shorter text's own wording stands in the other.")
+    assert link.reasons[0].startswith("100% of the shorter text's own wording stands in the other.")
 
 
 @pytest.mark.parametrize(("same_numbers", "found"), [(True, {"fr": "en"}), (False, {})])

@@ -42,7 +42,7 @@ NO_COPY = [
 
 @pytest.mark.parametrize(("text", "name"), COPY)
 def test_names_the_agency_whose_copy_it_is(text: str, name: str) -> None:
-    answer = agency.find(text, furniture.mark(text, None), None)
+    answer = agency.find(text, furniture.mark(text, None))
     assert answer.agency == name
     assert answer.start is not None
     assert answer.end is not None
@@ -52,9 +52,9 @@ def test_names_the_agency_whose_copy_it_is(text: str, name: str) -> None:
 
 @pytest.mark.parametrize("text", NO_COPY)
 def test_a_source_or_a_picture_does_not_make_it_an_agencys_copy(text: str) -> None:
-    assert agency.find(text, furniture.mark(text, None), None).agency is None
+    assert agency.find(text, furniture.mark(text, None)).agency is None
 
 
 def test_the_rights_line_outweighs_a_dateline_and_a_byline() -> None:
     text = "PORT ISSEL (Reuters) - " + BODY + "\n\n© (2031) Agence France-Presse"
-    assert agency.find(text, furniture.mark(text, "en"), "en").agency == "AFP"
+    assert agency.find(text, furniture.mark(text, "en")).agency == "AFP"

@@ -1,5 +1,7 @@
 """Phrases in token streams: stems, options, gaps, and offsets that survive every script."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_longest_wins_from_left_to_right() -> None:
 
 @pytest.mark.parametrize("phrase", ["", "   ", "~ fire", "_ fire", "a | b", "* fire"])
 def test_a_phrase_must_begin_with_a_word(phrase: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="word"):
         Lexicon([(phrase, "x")])
 
 
@@ -49,7 +51,7 @@ def test_tokens_cover_every_visible_character_in_order(text: str) -> None:
     stream = tokens(text)
     covered = {i for t in stream for i in range(t.start, t.end)}
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
-    assert all(a.end <= b.start for a, b in zip(stream, stream[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(stream))
 
 
 def test_many_gaps_do_not_explode() -> None:

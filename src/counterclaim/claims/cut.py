@@ -108,7 +108,7 @@ def _assertion(frame: Frame, group: Group) -> Assertion:
         end=span.end,
         sentence=frame.number,
         attribution=group.attribution,
-        stance=_stance(attribution, trigger, denied),
+        stance=_stance(_own_words(frame, group, attribution), trigger, denied),
         distance=attribution.distance if attribution else Distance.NEUTRAL,
         event=trigger.event or EventType.OTHER,
         proposition=Proposition(trigger.kind, "0" if denied and is_harm(trigger.kind) else None),
@@ -121,15 +121,26 @@ def _assertion(frame: Frame, group: Group) -> Assertion:
     )
 
 
-def _stance(attribution: Attribution | None, trigger: Trigger, denied: bool) -> Stance:
-    """The attribution's stance; a clause that negates its own proposition is a denial, unless what it negates is
+def _own_words(frame: Frame, group: Group, attribution: Attribution | None) -> Stance:
+    """The attribution's stance, save that what follows the colon behind an admission is simply asserted: "admitted
+    the attack: two people were wounded".
+    """
+    if attribution is None or attribution.stance is not Stance.CONFIRMS or not attribution.cue:
+        return attribution.stance if attribution else Stance.ASSERTS
+    start, end = attribution.cue[-1].end, group.chunks[0].span.start
+    between = [t for t in frame.stream if start <= t.start < end]
+    colon = next((i for i, t in enumerate(between) if t.low == ":"), 0)
+    return Stance.ASSERTS if any(t.is_word for t in between[:colon]) else Stance.CONFIRMS
+
+
+def _stance(stance: Stance, trigger: Trigger, denied: bool) -> Stance:
+    """``stance``, the speaker's; a clause that negates its own proposition is a denial, unless what it negates is
     harm: "nobody was hurt" asserts that the count is nought.
     """
     if trigger.id == CHECKING:
         return Stance.CANNOT_VERIFY
     if trigger.id == NO_PART:
         return Stance.DENIES
-    stance = attribution.stance if attribution else Stance.ASSERTS
     if not denied or stance is Stance.CANNOT_VERIFY:
         return stance
     if is_harm(trigger.kind):

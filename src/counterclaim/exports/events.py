@@ -1,13 +1,9 @@
 """Reports and events as JSON for look-ups into a ledger: one object each."""
 
-from typing import Any
-
-from counterclaim.exports.contract import claim_json, place_json
+from counterclaim.exports.contract import JsonObject, claim_json, place_json
 from counterclaim.records.claim import Claim
 from counterclaim.records.event import Event, Finding, Position
 from counterclaim.records.report import Report
-
-JsonObject = dict[str, Any]
 
 
 def event_json(event: Event) -> JsonObject:

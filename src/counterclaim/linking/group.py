@@ -51,11 +51,6 @@ def group(
     return tuple(sorted((_event(draft) for draft in drafts), key=lambda e: (e.date or "~", e.title, e.id)))
 
 
-def explain(link: Link) -> str:
-    """Why the claim stands in its event, for people."""
-    return f"{' '.join(link.reasons)} (Score {link.score:g}.)"
-
-
 def _best(told: Telling, blocks: Blocks) -> tuple[int | None, Score]:
     """The event that the claim fits best; none where no score reaches the threshold, or where the claim's place only
     contains that of the event and another such event would do too, or one of the claim's own place nearly as well.

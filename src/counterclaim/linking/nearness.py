@@ -26,7 +26,7 @@ _SETTLEMENT_IN_DISTRICT_KM = 60.0
 
 
 class Relation(StrEnum):
-    """``CONTAINS`` and ``WITHIN`` are read from the first place to the second."""
+    """How two places lie to one another; the value ends the sentence "The place is …"."""
 
     SAME_SPOT = "the same place"
     NEAR = "near by"

@@ -49,11 +49,6 @@ def find_reprints(reports: Sequence[Report]) -> tuple[ReprintLink, ...]:
     return tuple(links[r.id] for r in reports if r.id in links)
 
 
-def explain(link: ReprintLink) -> str:
-    """Why the one is held to repeat the other, for people."""
-    return f"{' '.join(link.reasons)} (Score {link.score:g}.)"
-
-
 def _precedence(entry: _Entry) -> tuple[str, bool, int]:
     report = entry.report
     own = report.agency is not None and (report.publisher or "").casefold() == report.agency.casefold()

@@ -16,7 +16,7 @@ def code_report(report: Report, rooms: Rooms) -> Coded:
     triggers = rooms.find_triggers(report, tagging.sentences)
     toponyms = rooms.find_toponyms(report, tagging.sentences)
     times = rooms.find_times(report, tagging.sentences)
-    cut = rooms.cut(report, tagging, triggers, toponyms, times)
+    cut = rooms.cut(report, tagging, triggers, toponyms)
     assertions = rooms.measure(report, cut, times)
     sources = rooms.name_sources(report, tagging, assertions)
     actors = rooms.find_actors(report, tagging, assertions)

@@ -51,7 +51,7 @@ class Rooms:
     find_triggers: Callable[[Report, Sentences], Triggers]
     find_toponyms: Callable[[Report, Sentences], Toponyms]
     find_times: Callable[[Report, Sentences], Times]
-    cut: Callable[[Report, Tagging, Triggers, Toponyms, Times], Assertions]
+    cut: Callable[[Report, Tagging, Triggers, Toponyms], Assertions]
     measure: Callable[[Report, Assertions, Times], Assertions]
     name_sources: Callable[[Report, Tagging, Assertions], Sources]
     find_actors: Callable[[Report, Tagging, Assertions], Actors]

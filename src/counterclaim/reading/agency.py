@@ -39,11 +39,11 @@ class _Evidence:
     reason: str
 
 
-def find(text: str, furniture: Sequence[Furniture], language: str | None = None) -> AgencyAnswer:
+def find(text: str, furniture: Sequence[Furniture]) -> AgencyAnswer:
     """The agency whose copy ``text`` is; the rights line outweighs the dateline, and that the byline.
 
-    ``furniture`` is what ``furniture.mark`` found in ``text``. Names are looked up in all languages, whatever
-    ``language`` is: a report in one language may carry the rights line of another.
+    ``furniture`` is what ``furniture.mark`` found in ``text``. Names are looked up in all languages: a
+    report in one may carry the rights line of another.
     """
     found = sorted(_evidence(text, furniture), key=lambda e: (e.rank, e.start))
     if not found:

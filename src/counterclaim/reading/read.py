@@ -51,7 +51,7 @@ def read(capture: Capture, *, published: str | None = None, settings: Settings |
 def _report(
     capture: Capture, decoded: Decoded, article: Article, language: str | None, marked: tuple[Furniture, ...]
 ) -> Report:
-    wire = agency.find(article.text, marked, language).agency
+    wire = agency.find(article.text, marked).agency
     dated = article.dated
     return Report(
         id=_id(capture.address, article),

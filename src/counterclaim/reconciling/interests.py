@@ -50,10 +50,6 @@ class Interests:
     titles: Mapping[str, str]
     organs: frozenset[str] = frozenset()
 
-    def side_named(self, name: str | None) -> str | None:
-        """The side that a name belongs to, as the packs know it."""
-        return side_named(name, self.names)
-
 
 def side_named(name: str | None, names: Mapping[str, str]) -> str | None:
     """The side of a known name, else of the one side whose names stand in it ("Vesland (artillery)"); else None."""

@@ -32,7 +32,7 @@ def mark(text: str, language: str | None, title: str | None = None) -> tuple[Fur
     notices(page, kinds)
     menus(page, kinds)
     subheadings(page, kinds)
-    whole = _assembled(text, page, kinds)
+    whole = _assembled(page, kinds)
     found = pieces + whole + _trailing(page, kinds)
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
@@ -71,7 +71,7 @@ def _kind_by_itself(one: Line, i: int, count: int, language: str | None) -> str 
     return kind or ("dateline" if stamps.is_stamp(one) else None)
 
 
-def _assembled(text: str, page: Sequence[Line], kinds: Kinds) -> list[Furniture]:
+def _assembled(page: Sequence[Line], kinds: Kinds) -> list[Furniture]:
     """The marked lines as furniture: a repeated headline and the credit below it are one caption."""
     found: list[Furniture] = []
     for i, (one, kind) in enumerate(zip(page, kinds, strict=True)):

@@ -33,7 +33,7 @@ class Stream:
     shape: str
 
 
-def _parts(token: Token, text: str, grammar: Grammar) -> list[Token]:
+def _parts(token: Token, grammar: Grammar) -> list[Token]:
     """The pieces of a hyphenated or compound word where a piece is a time word, else the token itself."""
     low = token.low
     if "-" in low:
@@ -80,7 +80,7 @@ def stream(text: str, sentences: Sequence[Sentence], grammar: Grammar) -> Stream
             values.append(none)
             shape.append(BREAK)
         before = raw.end
-        for token in _parts(raw, text, grammar) if len(raw.low) > 3 else (raw,):
+        for token in _parts(raw, grammar) if len(raw.low) > 3 else (raw,):
             if token.low[0].isdecimal():
                 tags = number(token.low)
                 char = grammar.vocabulary.char(tags)
