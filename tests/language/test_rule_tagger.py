@@ -163,3 +163,87 @@ def test_denying_it_denies_what_was_said(language: str, text: str) -> None:
     assert denied.stance is Stance.DENIES
     assert denied.content == said.content
     assert denied.source != said.source
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "content"),
+    [
+        ("uk", "За добу, за уточненими даними штабу, згоріло два млини.", "штабу", "За добу … згоріло два млини"),
+        (
+            "ru",
+            "За сутки, по уточненным данным штаба, сгорело две мельницы.",
+            "штаба",
+            "За сутки … сгорело две мельницы",
+        ),
+        (
+            "uk",
+            "Двоє загинули в Карську, шестеро поранені, зазначили в поліції.",
+            "в поліції",
+            "Двоє загинули в Карську, шестеро поранені",
+        ),
+        ("ru", "О захвате моста объявило во вторник Минобороны Карска.", "Минобороны Карска", "О захвате моста"),
+        ("ru", "Сообщение Карска о взятии моста штаб опровергает.", "штаб", "Сообщение Карска о взятии моста"),
+        (
+            "uk",
+            "Повідомлення Карська про захоплення мосту штаб спростовує.",
+            "штаб",
+            "Повідомлення Карська про захоплення мосту",
+        ),
+        ("ru", "Из Лозова сообщили о сильном обстреле.", "Лозова", "о сильном обстреле"),
+        ("uk", "Ближче до ночі в Лозовому повідомили про обстріл.", "в Лозовому", "про обстріл"),
+        ("fr", "La préfecture dément, elle, la perte du pont.", "La préfecture", "la perte du pont"),
+        (
+            "de",
+            "In Lozow brannten nach einem Bericht der Agentur Karsk zwei Mühlen.",
+            "der Agentur Karsk",
+            "In Lozow brannten … zwei Mühlen",
+        ),
+        (
+            "en",
+            "Two mills burned down, according to the mayor, Ana Lem.",
+            "the mayor, Ana Lem",
+            "Two mills burned down",
+        ),
+        (
+            "en",
+            "Two men died, the mayor said, when a shell hit the mill.",
+            "the mayor",
+            "Two men died … when a shell hit the mill",
+        ),
+    ],
+)
+def test_who_says_what(language: str, text: str, source: str, content: str) -> None:
+    (found,) = tag(text, language)
+    assert (shown(text, found.source), shown(text, found.content)) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("en", "A clip said to show the ruins has yet to be verified.", "A clip said to show the ruins"),
+        ("ru", "Проверить рассказы жителей посёлка нам не удалось.", "рассказы жителей посёлка"),
+        ("uk", "Перевірити розповіді мешканців селища поки неможливо.", "розповіді мешканців селища"),
+        ("de", "Wer den Damm zerstört hat, lässt sich nicht klären.", "Wer den Damm zerstört hat"),
+        ("de", "Bestätigen ließ sich bisher keine der Meldungen.", "der Meldungen"),
+    ],
+)
+def test_nobody_could_verify_it(language: str, text: str, content: str) -> None:
+    (found,) = tag(text, language)
+    assert (found.stance, found.source, shown(text, found.content)) == (Stance.CANNOT_VERIFY, (), content)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Штаб повідомив про сорок сутичок. Противник двічі йшов на Карськ."),
+        ("ru", "Штаб сообщил о сорока стычках. Противник дважды шёл на Карск."),
+        ("de", "Der Rettungsdienst meldete zwei Tote. Neun Menschen wurden demnach verletzt."),
+    ],
+)
+def test_a_bulletin_goes_on(language: str, text: str) -> None:
+    first, second = tag(text, language)
+    assert (second.carried_from, second.content[0].start) == (0, first.content[0].end + 2)
+
+
+def test_a_newspaper_of_the_same_words_speaks_for_itself() -> None:
+    assert len(tag("Мэр сообщил о сорока стычках. Противник дважды шёл на Карск.", "ru")) == 1

@@ -1,11 +1,11 @@
-"""Attributions whose cue is no verb with a subject: adjuncts, impersonal reports, what could not be verified."""
+"""Attributions whose cue is no verb with a subject: adjuncts, impersonal reports, particles."""
 
+from counterclaim.language.cases import inflected, is_noun_in
 from counterclaim.language.clause import (
     Range,
     left_edge,
     phrase_end,
     right_edge,
-    skip_fillers,
     strip_lead,
     window,
     without_circumstance,
@@ -13,9 +13,10 @@ from counterclaim.language.clause import (
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
-from counterclaim.language.tails import find_tail
 from counterclaim.language.word_order import agent_after
 from counterclaim.words.lexicon import Hit
+
+_NAME = 4
 
 
 def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | None:
@@ -34,13 +35,15 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
         last = hit.last
     elif "inside" in frames and scene.grammar.has("own", scene.low(hit.first + 1)):
         return _own_words(scene, hit, (lo, hi))
+    elif "inside" in frames and (behind := _behind(scene, hit, hi)):
+        source, last, cue = behind, behind[1], (hit.first, hit.last)
     elif "inside" in frames:
         source, last = (hit.first + 1, hit.last - 1), hit.last
     elif frames & {"adjunct", "pass"}:
         last = without_circumstance(scene, cue[1], phrase_end(scene, cue[1], hi))
         if scene.grammar.language == "de":
             last = _before_adverbial(scene, cue[1], last)
-        last = apposition(scene, cue[1], last, hi)
+        last = _closing_name(scene, apposition(scene, cue[1], last, hi), hi)
         source = (cue[1], last)
     else:
         return None
@@ -50,7 +53,7 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
     if source[0] == source[1]:
         return None
     draft = Draft(hit.key, [cue], (first, last), [source], confidence=0.85)
-    if "inside" in frames:
+    if source == (hit.first + 1, hit.last - 1):
         draft.cue = [(hit.first, hit.first + 1), (hit.last - 1, hit.last)]
     if "pass" in frames:
         return draft
@@ -67,6 +70,18 @@ def adjunct(scene: Scene, hit: Hit[CueForm], earlier: Draft | None) -> Draft | N
         draft.content.append((rest, hi))
         draft.forward = True
     return draft if draft.content else None
+
+
+def _behind(scene: Scene, hit: Hit[CueForm], hi: int) -> Range | None:
+    """The source of "по уточнённым данным штаба", where the adjective tells of the data and the noun behind of whom."""
+    at = hit.last
+    if not inflected(scene.grammar.language) or at >= hi or hit.last - hit.first < 3 or scene.kinds[at] not in "wdt":
+        return None
+    known = any(scene.grammar.begins("institutions", scene.low(i)) for i in range(at, min(hi, at + 3)))
+    if not (scene.capital(at) or known) or not is_noun_in(scene, at, "gent"):
+        return None
+    last = phrase_end(scene, at, hi)
+    return (at, without_circumstance(scene, at, last)) if last > at else None
 
 
 def _of_antecedent(scene: Scene, hit: Hit[CueForm], reach: Range, earlier: Draft | None) -> Draft | None:
@@ -188,6 +203,14 @@ def apposition(scene: Scene, first: int, last: int, hi: int) -> int:
     return last
 
 
+def _closing_name(scene: Scene, last: int, hi: int) -> int:
+    """``last`` moved past the name behind an office that closes the sentence: "according to the mayor, Ana Lem"."""
+    office = scene.grammar.begins("speakers", scene.low(last - 1)) or not scene.capital(last - 1)
+    short = last < hi and scene.kinds[last] == "," and 2 <= hi - last - 1 <= _NAME
+    named = short and office and all(scene.kinds[i] == "w" and scene.capital(i) for i in range(last + 1, hi))
+    return hi if named else last
+
+
 def clause_start(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> int:
     """Where the content to the left begins: after an earlier cue's clause if one stands there, else at ``lo``."""
     start = lo
@@ -201,59 +224,6 @@ def clause_start(scene: Scene, lo: int, inside: int, earlier: Draft | None) -> i
     while start < inside and scene.kinds[start] in "&a,-:;":
         start += 1
     return start
-
-
-def unverified(scene: Scene, hit: Hit[CueForm]) -> Draft | None:
-    """ "… could not be verified": what stands before it, or else what was said before."""
-    lo, hi = window(scene, hit.first)
-    if hit.key.tail is not None:
-        return _neither(scene, hit, hi)
-    draft = Draft(hit.key, [(hit.first, hit.last)], (hit.first, hit.last), confidence=0.8)
-    start = strip_lead(scene, left_edge(scene, hit.first, lo, ";").at, hit.first)
-    named = set(scene.kinds[start : hit.first]) - set("pxna&,d")
-    if all(scene.kinds[i] in "xna" or scene.grammar.has("impersonal", scene.low(i)) for i in range(start, hit.first)):
-        named = set()
-    if hit.last < hi and scene.grammar.has("agent", scene.low(hit.last)) and scene.grammar.language != "de":
-        end = phrase_end(scene, hit.last + 1, hi)
-        draft.source = [(hit.last + 1, end)] if end > hit.last + 1 else []
-        hi = hit.last
-    if "inside" in hit.key.cue.frames:
-        verb = next((i for i in range(hit.first, hit.last) if _helps(scene, i)), hit.last)
-        draft.cue, named = [(verb, hit.last)], set()
-        opened = (
-            left_edge(scene, hit.first, lo).at if scene.kinds[hit.first - 1] in "id" and hit.first > lo else hit.first
-        )
-        draft.content.append((opened, verb))
-    elif named:
-        draft.content.append((start, hit.first))
-    rest = skip_fillers(scene, hit.last, hi)
-    if rest < hi and not draft.content:
-        draft.content.append((rest, hi))
-    around = hit.last - hit.first > 3 and scene.kinds[hit.first] in "wn"
-    if not draft.content and around:  # "проверить утверждения сторон невозможно"
-        comma = scene.kinds.find(",", hit.first, hit.last)
-        draft.cue = [(hit.first, max(comma, hit.first + 1)), (hit.last - 1, hit.last)]
-        last = hit.last - 1 - (scene.kinds[hit.last - 2] == "n")
-        draft.cue[-1] = (last, hit.last)
-        draft.content.append((max(comma, hit.first) + 1, last))
-    draft.anaphoric = not draft.content
-    return draft
-
-
-def _neither(scene: Scene, hit: Hit[CueForm], hi: int) -> Draft | None:
-    """ "Neither the claim nor the video can be verified by the paper"."""
-    tail = find_tail(scene, hit, hi)
-    if tail is None or tail[0] <= hit.last or ";" in scene.kinds[hit.last : tail[0]]:
-        return None
-    draft = Draft(hit.key, [(hit.first, hit.last), tail], (hit.first, tail[1]), content=[(hit.last, tail[0])])
-    if tail[1] < hi and scene.grammar.has("agent", scene.low(tail[1])):
-        draft.source = [(tail[1] + 1, phrase_end(scene, tail[1] + 1, hi))]
-    return draft
-
-
-def _helps(scene: Scene, at: int) -> bool:
-    """Whether an auxiliary, a modal or "ließ sich" begins at ``at``."""
-    return scene.kinds[at] in "xv" or scene.low(at) in ("n'", "liess", "lässt", "liessen", "lassen")
 
 
 def impersonal(scene: Scene, hit: Hit[CueForm]) -> Draft | None:

@@ -49,6 +49,12 @@ def inflected(language: str) -> bool:
     return language in ("ru", "uk")
 
 
+def is_finite(scene: Scene, at: int) -> bool:
+    """Whether the word is likeliest a finite verb."""
+    found = readings(scene, at)
+    return bool(found) and found[0].kind == "VERB" and not scene.capital(at)
+
+
 def is_noun_in(scene: Scene, at: int, case: str) -> bool:
     """Whether the word may be a noun, or a word that goes with one, in ``case`` ("ablt", "accs", …)."""
     found = readings(scene, at)
@@ -109,6 +115,10 @@ def _by_agreement(scene: Scene, region: Range, verbs: range) -> tuple[Range, Ran
     closing = _institution(scene, first + 1, end)
     if closing is not None and scene.grammar.has("reported things", scene.low(first)):
         return (closing, end), (start, closing)
+    body_at = next((i for i in heads[1:] if scene.grammar.begins("institutions", scene.low(i))), None)
+    if body_at is not None and scene.grammar.has("reported things", scene.low(first)) and body_at in agreeing:
+        split = with_modifiers(scene, body_at, start)  # "Сообщение Карска о взятии города штаб опроверг"
+        return (split, end), (start, split)
     if first in agreeing:  # "Минобороны обвинения отвергло"
         body = scene.grammar.begins("institutions", scene.low(first)) or scene.capital(first)
         split = next((i for i in heads[1:] if (body or i not in agreeing) and _is_object(scene, i)), None)

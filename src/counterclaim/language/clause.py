@@ -88,7 +88,8 @@ def _circumstance(scene: Scene, at: int, end: int) -> int | None:
     preposition = scene.kinds[at] == "i"
     for i in range(at + 1, min(at + 7, end)):
         kind, low = scene.kinds[i], scene.low(i)
-        chained = found == i and "nouns capital" not in scene.grammar.flags  # "in Karsk | Armeesprecher Lem"
+        chained = found == i and scene.kinds[i - 1] != "t"  # "on Tuesday | Karsk command", no part of the day
+        chained = chained and "nouns capital" not in scene.grammar.flags  # "in Karsk | Armeesprecher Lem"
         name = kind == "w" and scene.capital(i) and (chained or (preposition and i == at + 1))
         if kind == "t" or name or (low.isdigit() and found) or (preposition and scene.grammar.begins("venues", low)):
             found = i + 1
@@ -173,7 +174,7 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
                 break
             if scene.grammar.has("no part of a noun", scene.low(at)):
                 break
-        if german:
+        if german and kind != "o":
             noun = kind in "wt" and (scene.capital(at) or noun)
         at += 1
     while at > start and scene.kinds[at - 1] in "&ai,.":

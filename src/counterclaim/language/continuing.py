@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.language.digest import ends_bulletin, in_own_voice, named_after_dash, named_before_colon
+from counterclaim.language.digest import ends_bulletin, in_own_voice, named_after_dash, named_before_colon, of_the_enemy
 from counterclaim.language.draft import Draft
 from counterclaim.language.grammar import Scene
 from counterclaim.records.tagging import Stance
@@ -138,6 +138,8 @@ def _without_cue(scene: Scene, drafts: Sequence[Draft], covered: Sequence[bool])
         bulletin = _bulletin(scene, number, before, bulletin)
         if bulletin is not None and first < last and not covered[first]:
             out.append(_follows(scene, bulletin, first, last))
+        elif before is not None and first < last and not covered[first] and of_the_enemy(scene, number, before):
+            out.append(_follows(scene, before, first, last))
         elif (
             before is not None
             and first < last
@@ -180,6 +182,7 @@ def _carries_on(scene: Scene, number: int, before: Draft) -> bool:
         "цього",
     )
     opens = opens or scene.grammar.has("carriers on alone", scene.low(first))
+    opens = opens or any(scene.grammar.has("by that account", scene.low(i)) for i in range(first, last))
     own = scene.sentence[before.cue[0][0]] if before.cue else -1
     said = before.stance is Stance.ASSERTS and before.form.cue.frames & {"adjunct", "clause"}
     return opens and own == number - 1 and bool(said) and bool(before.source or before.carried)

@@ -58,6 +58,17 @@ def in_own_voice(scene: Scene, number: int) -> bool:
     return any(scene.quote[i] < 0 and scene.grammar.begins("forces", scene.low(i + 1)) for i in ours)
 
 
+def of_the_enemy(scene: Scene, number: int, before: Draft) -> bool:
+    """Whether the sentence goes on in the words of a staff's bulletin: "the invaders attacked …" behind what the staff
+    said.
+    """
+    lows = (scene.low(i) for a, b in before.source for i in range(a, b))
+    if not scene.grammar.words.get("enemy") or not any(scene.grammar.begins("staffs", low) for low in lows):
+        return False
+    spoken = (i for i in range(*scene.bounds[number]) if scene.quote[i] < 0)
+    return any(scene.grammar.begins("enemy", scene.low(i)) for i in spoken)
+
+
 def ends_bulletin(scene: Scene, number: int) -> bool:
     """Whether the sentence is a heading or a cheer, with which a bulletin closes."""
     first, last = scene.bounds[number]

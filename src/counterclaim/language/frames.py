@@ -1,11 +1,12 @@
 """From one cue in its sentence to a draft attribution: which frame it takes."""
 
-from counterclaim.language.adjuncts import adjunct, by_agent, impersonal, particle, unverified
+from counterclaim.language.adjuncts import adjunct, by_agent, impersonal, particle
 from counterclaim.language.clause import phrase_end, window
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
 from counterclaim.language.footage import posted_by
 from counterclaim.language.grammar import Scene
+from counterclaim.language.unverified import unverified
 from counterclaim.language.verbs import VerbOfSaying
 from counterclaim.words.lexicon import Hit
 

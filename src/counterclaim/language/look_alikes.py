@@ -13,6 +13,10 @@ def is_noun(scene: Scene, first: int, lo: int) -> bool:
     if first <= lo or scene.quote[first - 1] != scene.quote[first]:
         return False
     low = scene.low(first - 1)
+    if scene.grammar.language == "en" and scene.low(first) in ("said", "reported", "believed", "alleged"):
+        ahead = [scene.low(i) for i in range(first + 1, min(first + 3, len(scene.tokens)))]
+        if ahead in (["to", "show"], ["to", "depict"], ["to", "be"], ["to", "have"]):
+            return True  # "a clip said to show the ruins"
     if scene.grammar.language == "en":
         after = scene.kinds[first + 1 : first + 2]
         if scene.grammar.has("noun forms", scene.low(first)) and after and after in "ivxn&":

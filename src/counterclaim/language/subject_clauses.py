@@ -1,6 +1,6 @@
 """Subjects with a relative clause or an apposition between them and their verb."""
 
-from counterclaim.language.cases import inflected
+from counterclaim.language.cases import inflected, is_finite
 from counterclaim.language.clause import (
     left_edge,
     skip_fillers,
@@ -63,6 +63,8 @@ def _apposes(scene: Scene, hit: Hit[CueForm], start: int, first: int) -> bool:
     head, insert = scene.kinds[start : inner - 1], scene.kinds[inner : first - 1]
     if set("vxp") & set(head):
         return False
+    if inflected(scene.grammar.language) and any(is_finite(scene, i) for i in range(start, inner - 1)):
+        return False  # "Двое погибли в Карске, шестеро ранены, отметили в прокуратуре"
     if "inversion" not in scene.grammar.flags:
         return True
     # Where the subject may follow the verb, a bare phrase up to the clause's end speaks for inversion.

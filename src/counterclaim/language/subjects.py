@@ -121,6 +121,8 @@ def _region(scene: Scene, hit: Hit[CueForm], first: int, start: int, lo: int) ->
         return Subject(first, start, "missing", object=(start, first) if separable else None)
     antecedent = None
     end = without_insert(scene, start, first)
+    if grammar.has("from", low) and end - start == 2 and scene.capital(start + 1):  # "Из Карска сообщили о …"
+        return Subject(first, start, "own", ((start + 1, end),))
     if end - start == 1 and grammar.has("thus", low):  # "…: так решила мэрия"
         return Subject(first, start, "missing", anaphor=True)
     both = inflected(grammar.language) and _complete(scene, hit)

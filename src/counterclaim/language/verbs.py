@@ -147,6 +147,9 @@ class VerbOfSaying:
         start = self.hit.last
         if "told" in self.frames:
             start = self._audience(start)
+        lows = scene.kinds[start : start + 3 : 2], scene.low(start + 1) if start + 2 < self.hi else ""
+        if lows[0] == ",," and scene.grammar.has("emphatic", lows[1]):  # "dément, elle, la perte"
+            start += 3
         if tail is not None and tail[0] == start:
             start, tail = tail[1], None
         edge = right_edge(scene, start, self.hi)
@@ -410,9 +413,17 @@ class VerbOfSaying:
         draft.content.append(content)
         draft.left = True
         rest = edge.at + (edge.kind in ",-:")
-        if edge.kind in ',-:"' and rest < self.hi and not (self.scene.kinds[rest] in "rs" and edge.kind == ","):
+        if edge.kind in ',-:"' and rest < self.hi and not self._parts(rest, edge):
             draft.content.append((rest, self.hi))
             draft.forward = True
+
+    def _parts(self, rest: int, edge: Edge) -> bool:
+        """Whether a clause behind the speaker is no longer his ("…, he said, while …"), unlike one of time."""
+        scene = self.scene
+        if edge.kind != "," or scene.kinds[rest] not in "rs":
+            return False
+        told = any(at in scene.verbs for at in range(rest, self.hi))
+        return told or not scene.grammar.has("times of events", scene.low(rest))
 
     def _forward(self, draft: Draft, start: int) -> None:
         scene, end = self.scene, self.hi

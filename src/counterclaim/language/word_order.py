@@ -118,7 +118,7 @@ def object_first(scene: Scene, region: Range, verbs: range, follow: Range) -> bo
     if scene.kinds[follow[0]] in "dn" or scene.low(follow[0])[0].isdigit():
         return False
     subject = next(
-        (i for i in range(follow[0], min(follow[1], follow[0] + 6)) if _is_noun(scene, i) and agrees(scene, i, verb)),
+        (i for i in range(follow[0], min(follow[1], follow[0] + 10)) if _is_noun(scene, i) and agrees(scene, i, verb)),
         None,
     )
     if not agrees(scene, head, verb):
