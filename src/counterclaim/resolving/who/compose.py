@@ -8,7 +8,7 @@ from counterclaim.resolving.who.informants import Informants
 from counterclaim.resolving.who.persons import english_name
 from counterclaim.resolving.who.phrase import Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker, joint
-from counterclaim.resolving.who.vocabulary import Noun, Part, nations, nouns
+from counterclaim.resolving.who.vocabulary import Noun, Part, mark_words, nations, nouns
 
 _HEADS = frozenset(
     {Part.PARTY, Part.BODY, Part.CAPITAL, Part.GROUP, Part.CLASS, Part.PEOPLE, Part.ROLE, Part.NATION, Part.AGENCY}
@@ -28,6 +28,8 @@ _OCCUPIED = (
     "захвач",
     "захопл",
 )
+# German writes these with a capital, too: before a name they say what it is, and are no part of it.
+_DESCRIBING = frozenset({"company", "management", "agency"})
 _CLASS_KINDS = {"unit": Kind.GROUP, "company": Kind.COMPANY}
 
 
@@ -118,12 +120,17 @@ class Composer(Informants):
     def _manager(self, phrase: Phrase) -> Speaker | None:
         """The management of a plant, before the plant itself."""
         unit = phrase.one(Part.CLASS)
+        owned = phrase.one(Part.PARTY)
+        if unit is not None and owned is not None and owned.first == unit.last:
+            return None
         return self.noun(replace(phrase, units=(unit,))) if unit and unit.key == "management" else None
 
     def _class(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker | None:
         """ "The Free Karsk Brigade" is a name; "the brigade" stands for one named before."""
         beside = next((r for r in phrase.runs if unit.first in (r.last, r.first - 1) or r.last == unit.first), None)
         if beside is not None and self.chart.surface(unit.first, unit.last)[0].isupper():
+            if self.chart.language == "de" and noun.key in _DESCRIBING and beside.first >= unit.last:
+                return Speaker(self.chart.surface(beside.first, beside.last), _CLASS_KINDS.get(noun.key, Kind.COMPANY))
             name = self.chart.surface(min(beside.first, unit.first), max(beside.last, unit.last))
             return Speaker(_latin(name, self.chart.language), _CLASS_KINDS.get(noun.key, Kind.BODY))
         word = self.chart.surface(unit.first, unit.last).split()[-1]
@@ -182,9 +189,19 @@ class Composer(Informants):
     def _explained(self, phrase: Phrase) -> Speaker | None:
         """ "Ana Lem, a military journalist": a name that opens the phrase and is explained after a comma."""
         run = phrase.runs[0] if phrase.runs else None
+        if run is not None and self._initials(run) and run.first <= phrase.first + 1 and self._article_follows(run):
+            return Speaker(self.chart.surface(run.first, run.last), Kind.BODY)
         if run is None or run.first != phrase.first or not _looks_personal(run) or run.last >= phrase.last:
             return None
         return self._unknown(replace(phrase, runs=(run,))) if self.chart.stream[run.last].low == "," else None
+
+    def _initials(self, run: Run) -> bool:
+        """ "EUNAVFOR": one word of capitals."""
+        return run.last - run.first == 1 and self.chart.surface(run.first, run.last).isupper()
+
+    def _article_follows(self, run: Run) -> bool:
+        stream = self.chart.stream[run.last : run.last + 2]
+        return len(stream) == 2 and stream[0].low == "," and stream[1].low in mark_words("single")
 
     def _unknown(self, phrase: Phrase) -> Speaker | None:
         """Somebody that neither packs nor lexicons know: kept as named, in English letters."""

@@ -65,7 +65,9 @@ class Informants(Offices):
         return Speaker(name, Kind.UNNAMED, side, role=noun.key)
 
     def _adjective(self, phrase: Phrase) -> str:
-        """Of the nation in the phrase, "" where it names a region or none."""
+        """Of the nation in the phrase, "" where it names a region or none; "Western" where it says only so."""
+        if self.western(phrase) and self.nation(phrase) is None:
+            return "Western"
         return "" if self.area(phrase) else self.where(phrase)
 
     def people(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker:

@@ -69,6 +69,11 @@ class Memory:
         found = {s.nation for s, _ in self._mentioned if s.kind is Kind.BODY and s.role in roles and s.nation}
         return found.pop() if len(found) == 1 else None
 
+    def named_by_one_nation(self, role: str) -> Speaker | None:
+        """The body with that role that the text has named, with its nation; None where bodies of several have it."""
+        found = {s.nation: s for s, _ in self._mentioned if s.kind is Kind.BODY and s.role == role and s.nation}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def last_role(self, role: str) -> Speaker | None:
         """The last speaker, else the only person introduced, with that office or body."""
         found = next((s for s in reversed(self.said) if s.role == role), None)

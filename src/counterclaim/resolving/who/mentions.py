@@ -25,6 +25,8 @@ class Mentions:
         """Those named in the text so far can be meant by "the unit", "the ministry" or "it"."""
         units = self.chart.between(self._noted, before)
         for n, unit in enumerate(units):
+            if unit.part is Part.PARTY and self._composer.allied(unit):
+                continue
             if unit.part is Part.PARTY:
                 found = self._composer.speaker(unit.first, unit.last)
             elif unit.part is Part.BODY:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from counterclaim.records.conflict import Area, Party
-from counterclaim.resolving.who.bodies import MILITARY, Bodies, for_gender
+from counterclaim.resolving.who.bodies import MILITARY, Bodies
 from counterclaim.resolving.who.chart import Unit
 from counterclaim.resolving.who.directory import Holder, holder_on
+from counterclaim.resolving.who.parties import for_gender
 from counterclaim.resolving.who.persons import PersonName, english_name, other_given, same_person
 from counterclaim.resolving.who.phrase import OF_A_REGION, TOWN, Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker
@@ -75,7 +76,7 @@ class Offices(Bodies):
         area, nation = self.area(rest), self.nation(rest) or (body.nation if body else None)
         run = next((r for r in phrase.runs if r.last - r.first >= 2 or r.first == role.last), None)
         if run is None and not (nation or body or area):
-            return self._same_official(role)
+            return self._western_official(role, phrase) or self._same_official(role)
         if nation is None and area is None and body is None:
             nation = self.memory.nation() or (self._nation_of_rank(role) if _is_rank(role.key) else None)
         country = nation or (area.country if area else None)
@@ -99,6 +100,12 @@ class Offices(Bodies):
     def _nation_of_rank(self, role: Unit) -> str | None:
         """Whose a soldier is: of the land that the text speaks of, of the one army that it names, of its language."""
         return self.nation_around(role.first) or self.memory.only_nation_of(MILITARY) or self.home_nation()
+
+    def _western_official(self, role: Unit, phrase: Phrase) -> Speaker | None:
+        """ "A Western official": of no one country."""
+        if not self.western(phrase):
+            return None
+        return Speaker(f"unnamed Western {nouns()[role.key].english}", Kind.UNNAMED, role=role.key)
 
     def _same_official(self, role: Unit) -> Speaker | None:
         """ "The general" and "the official" without a name: who spoke so before; "a senior official" is a new one."""

@@ -74,7 +74,21 @@ def english_name(words: tuple[str, ...], language: str | None, nation: str | Non
         given = _given_form(word, nation) if n < len(plain) - 1 or len(plain) == 1 else None
         swapped = native == "uk" and nation in ("RU", "BY")
         spelled.append(given or _usual(transliterated(word, native, swapped), native, nation))
+    if len(spelled) > 1 and spelled[-1].endswith("yan"):
+        spelled[0] = _ARMENIAN.get(spelled[0].casefold(), spelled[0])
     return PersonName(" ".join(spelled), gender or gender_of(plain[0]))
+
+
+# Armenian given names that Russian and Ukrainian spell without their gh and kh.
+_ARMENIAN = {
+    "gegam": "Gegham",
+    "gukas": "Ghukas",
+    "gevond": "Ghevond",
+    "tigran": "Tigran",
+    "akop": "Hakob",
+    "ovik": "Hovik",
+}
+_ARMENIAN_ENDS = {"de": (("jan", "yan"), ("sch", "sh")), "fr": (("ian", "yan"), ("tch", "ch"))}
 
 
 def _given_form(word: str, nation: str | None) -> str | None:
@@ -94,6 +108,10 @@ def _latin(word: str, language: str | None, nation: str | None, given: bool) -> 
     form = _given_form(word, nation) if given else None
     if form:
         return form
+    if nation == "AM" and word.casefold().endswith(("jan", "ian")):
+        for old, new in _ARMENIAN_ENDS.get(language or "", ()):
+            word = word.replace(old, new)
+        return word
     if nation not in SLAVIC or language not in ("fr", "de"):
         return word
     pairs = {

@@ -10,7 +10,7 @@ from counterclaim.resolving.who.memory import Memory
 from counterclaim.resolving.who.persons import morphology
 from counterclaim.resolving.who.place_names import english_place
 from counterclaim.resolving.who.spelling import is_cyrillic
-from counterclaim.resolving.who.vocabulary import Part, filler, locating
+from counterclaim.resolving.who.vocabulary import Part, filler, locating, mark_words
 
 OF_A_REGION = frozenset(
     {"governor", "mayor", "head", "deputy-governor", "village-head", "district-head", "deputy-head"}
@@ -73,10 +73,28 @@ class Lands:
                 align, waiting = unit.key or align, not unit.key
             elif waiting and unit.part in (Part.NATION, Part.CAPITAL):
                 align, waiting = unit.key, False
+            elif unit.part is Part.PARTY and self.allied(unit):
+                continue
             elif unit.part not in (Part.ANTI, Part.AND, Part.CITING):
                 units.append(unit)
         found = Phrase(first, last, tuple(units), tuple(self.chart.runs(first, last)), align)
         return self._placed(found)
+
+    def allied(self, party: Unit) -> bool:
+        """ "L'organisation liée à al-Qaïda", "die mit dem IS verbündete Gruppe": the party is another's ally."""
+        around = (*range(max(0, party.first - 3), party.first), *range(party.last, min(party.last + 2, self._end())))
+        if not any(self.chart.stream[n].low in mark_words("linked") for n in around):
+            return False
+        near = self.chart.between(max(0, party.first - 5), party.last + 4)
+        return any(u.part in (Part.CLASS, Part.GROUP) for u in near)
+
+    def western(self, phrase: Phrase) -> bool:
+        """Whether the phrase says "Western", of no one country."""
+        first = max(0, phrase.first - 1)
+        return any(self.chart.stream[n].low in mark_words("western") for n in range(first, phrase.last))
+
+    def _end(self) -> int:
+        return len(self.chart.stream)
 
     # ------------------------------------------------------------ places that no pack knows
     def _placed(self, phrase: Phrase) -> Phrase:
