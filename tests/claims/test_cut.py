@@ -1,5 +1,8 @@
 """The codebook's rules for cutting claims, on invented happenings in five languages."""
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.claims.cut import cut
@@ -8,6 +11,8 @@ from counterclaim.language.rule_tagger import RuleTagger
 from counterclaim.records.claim import Assertion
 from counterclaim.records.place import Place, Precision, Toponym
 from counterclaim.records.report import Furniture, Report
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Attribution, Sentence
 
 TAGGER = RuleTagger()
 
@@ -132,3 +137,20 @@ def test_no_claim_in_furniture() -> None:
 def test_a_toll_takes_the_type_of_the_attack_it_belongs_to() -> None:
     found = assertions("en", "Artillery shelled the town. Two people were killed.")
     assert found[1].event == found[0].event
+
+
+def test_work_grows_with_the_text_and_not_with_its_square() -> None:
+    line, many = "He said two miners were killed. ", 6000
+    starts = [n * len(line) for n in range(many)]
+    report = Report(id="r", text=line * many, address="-", language="en")
+    tagging = replace(
+        TAGGER.tag(replace(report, text=line)),
+        sentences=tuple(Sentence(s, s + len(line) - 1, 0) for s in starts),
+        attributions=tuple(
+            Attribution((Span(s, s + 2),), (Span(s + 3, s + 7),), (Span(s + 8, s + 30),)) for s in starts
+        ),
+    )
+    triggers = find_triggers(report, tagging.sentences)
+    began = time.perf_counter()
+    assert len(cut(report, tagging, triggers, ())) == many
+    assert time.perf_counter() - began < 5
