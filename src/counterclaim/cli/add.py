@@ -33,7 +33,9 @@ def add(desk: Desk, sources: tuple[str, ...], ledger: str, published: str | None
             new = opened.add(taken.capture, taken.coded)
             added, known = added + new, known + (not new)
         make_events(opened, rooms)
-        click.echo(f"{added} added, {known} known already, {desk.failed} failed; {len(opened.events())} events in all")
+        count = len(opened.events())
+        events = f"{count} event{'' if count == 1 else 's'} in all"
+        click.echo(f"{added} added, {known} known already, {desk.failed} failed; {events}")
     desk.finish()
 
 
