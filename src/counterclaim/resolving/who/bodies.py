@@ -10,6 +10,8 @@ from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.vocabulary import Part, here, levels, nations, nouns
 
 _ANY_FORCES = frozenset({"forces", "army"})
+# "The army's Sixth Division" is a part of the army, no place.
+_FORMATIONS = frozenset({"Division", "Command", "Squadron", "Fleet", "Wing"})
 # Bare "the military" is whichever of these spoke last.
 _ARMS = frozenset({"forces", "army", "general-staff", "air-force", "navy", "air-defence"})
 MILITARY = frozenset({"forces", "army", "defence-ministry", "general-staff", "air-force", "navy", "air-defence"})
@@ -33,6 +35,10 @@ class Bodies(Parties):
         if unit is None:
             return None
         noun = nouns()[unit.key]
+        formation = phrase.place if unit.key in _ANY_FORCES else None
+        if formation and formation.split()[-1] in _FORMATIONS:
+            whole = self.body(replace(phrase, place=None))
+            return replace(whole, name=f"{whole.name} {formation}", party=None) if whole else None
         area, nation = self.area(phrase), self.nation(phrase) or phrase.align or noun.nation
         if unit.key == "occupation-authorities":
             return self._installed(phrase, area)

@@ -109,11 +109,22 @@ class Chart:
                 first += 1
                 continue
             best = min(hits, key=lambda h: (-h.last, _ORDER.get(h.key.part, 9)))
+            if best.key.part is Part.PARTY and (parts := self._party_and_office(best)):
+                yield from parts
+                first = best.last
+                continue
             area = next((h.key.key for h in hits if h.key.part is Part.AREA and h.last == best.last), None)
             yield Unit(best.first, best.last, best.key, area)
             if best.key.part in (Part.BODY, Part.ROLE, Part.CLASS) and best.last - best.first > 2:
                 yield from self._inside(best)
             first = best.last
+
+    def _party_and_office(self, hit: Hit[Meaning]) -> tuple[Unit, ...]:
+        """ "Hisbollah-Funktionäre": the office glued to a party's name that would take it for an ending."""
+        if hit.last - hit.first > 1 or "-" not in self.stream[hit.first].low:
+            return ()
+        units = tuple(self._glued(hit.first))
+        return units if len(units) == 2 and units[1].part in (Part.BODY, Part.ROLE) else ()
 
     def _glued(self, n: int) -> Iterator[Unit]:
         if may_be_glued(self.stream[n].low):
