@@ -247,3 +247,19 @@ def test_a_bulletin_goes_on(language: str, text: str) -> None:
 
 def test_a_newspaper_of_the_same_words_speaks_for_itself() -> None:
     assert len(tag("Мэр сообщил о сорока стычках. Противник дважды шёл на Карск.", "ru")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'The rebels accused the army of burning the mill. "That is a lie," an army spokesman said.'),
+        ("en", 'The rebels accused the army of burning the mill. "A lie," the army called that.'),
+        ("uk", "Повстанці звинуватили армію в підпалі млина. «Це брехня», — сказав речник армії."),
+        ("ru", "Повстанцы обвинили армию в поджоге мельницы. «Это ложь», — сказал представитель армии."),
+        ("fr", "Les rebelles accusent l'armée d'avoir brûlé le moulin. « C'est un mensonge », a déclaré l'armée."),
+        ("de", "Die Rebellen beschuldigten die Armee des Brandes. „Das ist eine Lüge“, sagte ein Sprecher."),
+    ],
+)
+def test_calling_it_a_lie_denies_what_was_said(language: str, text: str) -> None:
+    said, denied = tag(text, language)
+    assert (denied.stance, denied.content) == (Stance.DENIES, said.content)

@@ -100,13 +100,16 @@ def go_on(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             for at in range(start, end):
                 covered[at] = covered[at] or scene.quote[at] != scene.quote[draft.cue[0][0]]
     beside: Draft | None = None
+    sentence_before: Draft | None = None
     told = {scene.sentence[d.cue[0][0]] for d in drafts if d.cue}
     for draft in drafts:
         _quotation_after(scene, draft, covered)
         if beside is not None and scene.sentence[draft.cue[0][0]] - scene.sentence[beside.cue[0][0]] > 1:
-            beside = None
+            beside = sentence_before = None
+        if beside is not None and scene.sentence[draft.cue[0][0]] != scene.sentence[beside.cue[0][0]]:
+            sentence_before = beside
         if draft.anaphoric and not draft.content:
-            _said_before(scene, draft, beside, told)
+            _said_before(scene, draft, sentence_before if draft.called_false else beside, told)
         beside = draft
     for draft in drafts:
         if draft.parent and "pass" in draft.form.cue.frames:
@@ -228,7 +231,10 @@ def _said_before(scene: Scene, draft: Draft, beside: Draft | None, told: set[int
     number = scene.sentence[draft.cue[0][0]]
     first = min([draft.territory[0], *(a for a, _ in draft.source)])
     near = beside is not None and scene.sentence[beside.cue[0][0]] == number
-    if beside is not None and near and beside.content:
+    if draft.called_false and number:
+        said = beside.content if beside is not None else []
+        draft.content += said or _told_before(scene, number, told)
+    elif beside is not None and near and beside.content:
         draft.content = list(beside.content)
     elif first - scene.bounds[number][0] > 3:
         draft.content.append(_trimmed(scene, scene.bounds[number][0], first))

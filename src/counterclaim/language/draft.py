@@ -13,7 +13,7 @@ class Draft:
     ``territory`` is what belongs to the attribution besides its content. ``pronoun`` is a pronoun inside a token
     ("dit-il"), in characters. ``shared`` is true where the source is the previous cue's; ``anaphoric`` where the
     content is what was said before ("he said so"), ``countered`` where the content answers in the denier's own words
-    ("Moscow denied this: the town had not fallen").
+    ("Moscow denied this: the town had not fallen"), ``called_false`` where it calls a lie what was said before.
     """
 
     form: CueForm
@@ -29,6 +29,7 @@ class Draft:
     negated: bool = False
     countered: bool = False
     own_words: bool = False
+    called_false: bool = False
     pronoun: Range | None = None
     confidence: float = 0.8
     parent: "Draft | None" = None
@@ -37,6 +38,8 @@ class Draft:
     @property
     def stance(self) -> Stance:
         """The cue's stance; "did not confirm" cannot verify, "did not deny" asserts nothing more than the words."""
+        if self.called_false:
+            return Stance.DENIES
         if not self.cue or self.countered:
             return Stance.ASSERTS
         if not self.negated:

@@ -18,6 +18,7 @@ from counterclaim.language.clause import (
 )
 from counterclaim.language.cues import CueForm
 from counterclaim.language.draft import Draft
+from counterclaim.language.falsehoods import calls_it_false
 from counterclaim.language.footage import in_relative_clause
 from counterclaim.language.grammar import Scene
 from counterclaim.language.subject import Subject
@@ -84,6 +85,12 @@ class VerbOfSaying:
             draft.content = [c for piece in draft.content for c in without(piece, tail)]
         if len(draft.content) == 1 and self._stands_for(draft.content[0]) and draft.stance is not Stance.ASSERTS:
             draft.content, draft.forward = [], False
+        if (
+            draft.stance is Stance.ASSERTS
+            and draft.source
+            and calls_it_false(scene, draft, self._left_content(subject))
+        ):
+            draft.content, draft.forward, draft.anaphoric, draft.called_false = [], False, True, True
         if not draft.content and draft.source and draft.stance is not Stance.ASSERTS and "noun" in self.frames:
             draft.anaphoric = True
         return draft if draft.content or draft.anaphoric else None
