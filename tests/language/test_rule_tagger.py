@@ -210,6 +210,12 @@ def test_denying_it_denies_what_was_said(language: str, text: str) -> None:
             "the mayor",
             "Two men died … when a shell hit the mill",
         ),
+        (
+            "de",
+            "In Lozow sind laut der Feuerwehr 40 Mühlen verbrannt.",
+            "der Feuerwehr",
+            "In Lozow sind … 40 Mühlen verbrannt",
+        ),
     ],
 )
 def test_who_says_what(language: str, text: str, source: str, content: str) -> None:

@@ -174,6 +174,8 @@ def phrase_end(scene: Scene, start: int, hi: int) -> int:
                 break
             if scene.grammar.has("no part of a noun", scene.low(at)):
                 break
+            if scene.low(at).isdigit() and at + 1 < edge and scene.kinds[at + 1] == "w" and scene.capital(at + 1):
+                break  # "laut der Luftwaffe | 40 Drohnen", not "laut der Brigade 40"
         if german and kind != "o":
             noun = kind in "wt" and (scene.capital(at) or noun)
         at += 1
