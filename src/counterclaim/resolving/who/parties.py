@@ -9,7 +9,7 @@ from counterclaim.resolving.who.persons import english_name
 from counterclaim.resolving.who.phrase import Lands, Phrase
 from counterclaim.resolving.who.place_names import english_place
 from counterclaim.resolving.who.speaker import Kind, Speaker
-from counterclaim.resolving.who.vocabulary import Part, mark_words, nations, nouns
+from counterclaim.resolving.who.vocabulary import Part, filler, mark_words, nations, nouns
 
 _KINDS = {PartyKind.ARMED_GROUP: Kind.GROUP, PartyKind.COMPANY: Kind.COMPANY, PartyKind.MEDIA: Kind.MEDIA}
 _SERVICES = frozenset({"intelligence", "security-service", "military-intelligence"})
@@ -35,9 +35,9 @@ class Parties(Lands):
         if party.name[0].islower() and (branch := self._branch(party, phrase)) is not None:
             return branch
         if self._explained_behind(units[0]):
-            return self.as_party(party)
-        if body is not None and self._its_people(body, party):
-            return replace(self.as_party(party), name=f"{party.name} officials", role="officials")
+            return self.as_party(self.directory.parties[units[0].key])
+        if body is not None and self._its_people(body, party) and self._beside(body, units[0]):
+            return replace(self.as_party(party), name=f"{_singular(party.name)} officials", role="officials")
         if body is not None and not _same_body(party, body.key) and not self._apposed(body, units[0]):
             return self._body_of_party(party, body.key, self.area(phrase)) or self.as_party(party)
         return self.as_party(party)
@@ -54,7 +54,12 @@ class Parties(Lands):
     def _its_people(self, body: Unit, party: Party) -> bool:
         """ "Hamas officials": persons of an armed group, which has no authorities of a state."""
         word = self.chart.stream[body.last - 1].low.rpartition("-")[2]
-        return party.kind is PartyKind.ARMED_GROUP and word in mark_words("titles")
+        return body.key == "authorities" and party.kind is PartyKind.ARMED_GROUP and word in mark_words("titles")
+
+    def _beside(self, body: Unit, party: Unit) -> bool:
+        """Whether only articles and the like stand between: not "Hamas health officials"."""
+        between = range(min(body.last, party.last), max(body.first, party.first))
+        return all(self.chart.stream[n].low in filler() for n in between)
 
     def _apposed(self, body: Unit, party: Unit) -> bool:
         """ "Der Geheimdienst SBU": what the party is, said before its name."""
@@ -155,3 +160,8 @@ def for_gender(title: str, gender: str | None) -> str:
 def _same_body(party: Party, key: str) -> bool:
     english = nouns()[key].english.casefold()
     return party.role == key or key in ("authorities", "government") or english in party.name.casefold()
+
+
+def _singular(name: str) -> str:
+    """ "Houthi" of "Houthis", as it stands before a noun."""
+    return name.removesuffix("s") if name.endswith("is") else name

@@ -88,7 +88,7 @@ _ARMENIAN = {
     "akop": "Hakob",
     "ovik": "Hovik",
 }
-_ARMENIAN_ENDS = {"de": (("jan", "yan"), ("sch", "sh")), "fr": (("ian", "yan"), ("tch", "ch"))}
+_ARMENIAN_ENDS = {"de": (("jan", "yan"), ("sch", "sh")), "fr": (("ian", "yan"), ("ch", "sh"), ("tsh", "ch"))}
 
 
 def _given_form(word: str, nation: str | None) -> str | None:

@@ -26,6 +26,7 @@ _OF_THE = frozenset({"the", "of", "des", "du", "de", "la", "le", "les", "l'", "d
 _LOOK_BACK = 300
 # A body or rank without a nation, in a language that one nation writes: the nation's own.
 _OWN_NATION = {"uk": "UA", "ru": "RU"}
+_TO = frozenset({"to", "with", "à", "au", "aux", "mit", "с", "з"})
 _ARTICLES = frozenset({"the", "der", "die", "le", "la"})
 
 
@@ -82,19 +83,27 @@ class Lands:
 
     def allied(self, party: Unit) -> bool:
         """ "L'organisation liée à al-Qaïda", "die mit dem IS verbündete Gruppe": the party is another's ally."""
-        around = (*range(max(0, party.first - 3), party.first), *range(party.last, min(party.last + 2, self._end())))
-        if not any(self.chart.stream[n].low in mark_words("linked") for n in around):
+        before = any(self._links_on(n) for n in range(max(0, party.first - 3), party.first))
+        behind = [t.low for t in self.chart.stream[party.last : party.last + 2]]
+        if not before and (not behind or behind[0] not in mark_words("linked") or behind[-1] in _TO):
             return False
         near = self.chart.between(max(0, party.first - 5), party.last + 4)
-        return any(u.part in (Part.CLASS, Part.GROUP) for u in near)
+        return any(u.part in (Part.CLASS, Part.GROUP) or (u.part is Part.PARTY and u is not party) for u in near)
+
+    def _links_on(self, n: int) -> bool:
+        """Whether token ``n`` links what precedes it with what follows, not the other way round as in "dem IS
+        verbündete".
+        """
+        stream = self.chart.stream
+        if stream[n].low not in mark_words("linked"):
+            return False
+        after = n + 1 < len(stream) and stream[n + 1].low in _TO
+        return after or not any(u.last == n and u.part is Part.PARTY for u in self.chart.between(max(0, n - 4), n))
 
     def western(self, phrase: Phrase) -> bool:
         """Whether the phrase says "Western", of no one country."""
         first = max(0, phrase.first - 1)
         return any(self.chart.stream[n].low in mark_words("western") for n in range(first, phrase.last))
-
-    def _end(self) -> int:
-        return len(self.chart.stream)
 
     # ------------------------------------------------------------ places that no pack knows
     def _placed(self, phrase: Phrase) -> Phrase:
