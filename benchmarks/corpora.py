@@ -12,7 +12,8 @@ FILES = {"attribution": (".txt", ".ann"), "ledger": (".txt", ".json"), "dates": 
 
 IN_VIEW = "The rules were written with this in view: expect less on unseen reports."
 DEVELOPED = "Used while the rules were developed; nothing was trained on it."
-APART = "Coded apart from the making of the rules; errors found may have been mended since, so expect less elsewhere."
+HELD_OUT = "Held out: nobody who changes the rules reads these texts or looks at an error on them."
+READ_SINCE = "Coded apart from the making of the rules, but the errors have been read since: expect less on unseen reports."
 TO_DEVELOP_ON = "The rules are developed against these texts: expect less on unseen reports."
 
 LEDGER = ("precision", "recall", "f1", "source", "stance", "event", "place", "date", "fully_right_of_gold")
@@ -63,14 +64,24 @@ SPANS = ("--spans", "gold")
 
 BENCHMARKS = (
     Benchmark(
+        "coded-held",
+        "ledger",
+        "coded texts of this repository that are held out",
+        LEDGER,
+        0.02,
+        HELD_OUT,
+        ALIASES,
+        "tests/coded_held",
+    ),
+    Benchmark(
         "coded",
         "ledger",
         "coded texts of this repository",
         LEDGER,
         0.02,
-        APART,
-        inside="tests/coded",
-        options=ALIASES,
+        READ_SINCE,
+        ALIASES,
+        "tests/coded",
     ),
     Benchmark(
         "coded-dev",
