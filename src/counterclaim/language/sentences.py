@@ -18,8 +18,8 @@ from counterclaim.words.toml_data import package_toml
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LAST_WORD = re.compile(r"([^\s(«“„\"'’]+)\.\s*\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
-_INSIDE = re.compile(r"[.!?…]+\s+(?=[\"“«„]?[^\W\d_a-zа-яґєії])")
-_NUMBERED = re.compile(r"(?<=[^\W\d_]{4})[.!?…]+\s+(?=\d)")
+_INSIDE = re.compile(r"(?<![.!?…])[.!?…]++\s+(?=[\"“«„]?[^\W\d_a-zа-яґєії])")
+_NUMBERED = re.compile(r"(?<=[^\W\d_]{4})[.!?…]++\s+(?=\d)")
 # "auf X. Wer …": the platform, no initial.
 _PLATFORM = re.compile(
     r"(?:\b(?:on|sur|auf|bei|in|в|у|via|plattform|platform|plateforme|netzwerk|network|réseau|dienst))\s+[XХ]\.\s*\Z",
@@ -75,7 +75,7 @@ def _is_furniture(span: Span, marks: Sequence[Furniture], first: int) -> bool:
 def _cut(text: str, piece: Span, language: str) -> Iterator[Span]:
     start = piece.start
     for end in _ends(text, piece, language):
-        if end < piece.end and _glued(text, start, end, piece.end, language):
+        if end < piece.end and end - start < _MAX_LINE and _glued(text, start, end, piece.end, language):
             continue
         found = trimmed(text, start, end)
         if len(found):

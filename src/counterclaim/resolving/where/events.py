@@ -7,7 +7,7 @@ never where it was spoken, whose office it is, or whence something came. Unknown
 import re
 from collections.abc import Sequence
 
-from counterclaim.records.actor import SourceAnswer
+from counterclaim.records.actor import MEDIA_SIDE, SourceAnswer
 from counterclaim.records.claim import Assertion
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.place import Place, PlaceAnswer, Precision, Toponym
@@ -41,10 +41,6 @@ _CREDIT = 15
 _HEADED = ("the place that heads the item",)
 _OPENING = 12
 _RUNNING = ("the place that the report tells of",)
-_NATIONAL = re.compile(
-    r"Ministry|minister|President|General Staff|Kremlin|[Gg]overnment|Air Force|Navy|Defence|Foreign|spokes|Army"
-    r"|[Aa]rmed Forces"
-)
 _ADVANCE = re.compile(
     r"(?i)\b(?:stop|halt|repel|held|hold|зупин|стрим|отби|відби|остан|сдерж|gestoppt|stopp|aufgehalten|arrêt|stopp|repouss)"
     r"[^.\n]{0,60}?(?:advance|offensive|наступ|vormarsch|avancée|avance|vorstoß)"
@@ -269,10 +265,15 @@ def _area(reading: Reading, source: SourceAnswer, named: Sequence[Named]) -> Pla
     return None
 
 
+def _national(source: SourceAnswer) -> bool:
+    """Whether it speaks for a whole side: a party to the conflict whose office is not that of one region or town."""
+    return source.area is None and source.side not in (None, MEDIA_SIDE)
+
+
 def _heading(reading: Reading, assertion: Assertion, source: SourceAnswer) -> PlaceAnswer | None:
     """The place that heads the digest's item; a capital heads what its ministries say, too, which is nowhere then."""
     section = reading.sections[assertion.sentence]
-    if section.place is None or (section.seat and _NATIONAL.search(source.name)):
+    if section.place is None or (section.seat and _national(source)):
         return None
     return PlaceAnswer(section.place, confidence=0.8, reasons=_HEADED)
 
