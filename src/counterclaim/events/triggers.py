@@ -7,6 +7,7 @@ drone strike from shelling in ``rules/weapons.toml``.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -29,6 +30,9 @@ _DESCRIBING = {
     "uk": re.compile(r"(?:ен|ан|[иія]т)(?:ого|ому|им|их|ими|ої|ій|ою)$"),
 }
 _DONE_TO_THINGS = (PropositionKind.DESTROYED, PropositionKind.CAPTURED)
+# How many words behind "debris" the weapon still is what fell to pieces ("debris of a downed enemy drone").
+_DEBRIS_OF = 5
+_NEXT = 2
 _OBJECT = 4
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’")
@@ -115,10 +119,36 @@ def _by_air_or_guns(found: Sequence[Trigger], arms: Mapping[EventType, int]) -> 
 def _in_sentence(text: str, sentence: Sentence, language: str) -> tuple[list[Trigger], list[EventType]]:
     """The triggers of one sentence, and the types that the weapons in it stand for."""
     stream = [t for t in tokens(text, sentence.start, sentence.end) if t.low not in _QUOTES]
-    weapons = [(hit.first, hit.key) for hit in _weapons(language).longest(stream)]
-    hits = _chosen(_words(language).all(stream))
-    triggers = [_typed(_trigger(stream, hit, language), hit, weapons) for hit in hits]
+    named = [(hit.first, hit.key) for hit in _weapons(language).longest(stream)]
+    weapons = _less_debris(named)
+    fallen = {at for at, _ in named} - {at for at, _ in weapons}
+    hits = _chosen([hit for hit in _words(language).all(stream) if not _taken_are_arms(hit, named)])
+    triggers = [_typed(_fallen(_trigger(stream, hit, language), hit, fallen), hit, weapons) for hit in hits]
     return triggers, [key for _, key in weapons]
+
+
+def _taken_are_arms(hit: Hit[_Entry], weapons: Sequence[tuple[int, EventType]]) -> bool:
+    """Whether a noun of taking or falling goes on to weapons, not to a place: "the fall of debris"."""
+    control = _taxonomy()[hit.key.id].kind is PropositionKind.CONTROL and not hit.key.verbal
+    return control and any(hit.last <= at < hit.last + _NEXT for at, _ in weapons)
+
+
+def _fallen(trigger: Trigger, hit: Hit[_Entry], fallen: AbstractSet[int]) -> Trigger:
+    """``trigger`` as no strike where the drone or missile in its words only fell in pieces."""
+    struck = trigger.event in (EventType.AIR_STRIKE, EventType.SHELLING)
+    if struck and not fallen.isdisjoint(range(hit.first, hit.last)):
+        return replace(trigger, event=EventType.DISRUPTED)
+    return trigger
+
+
+def _less_debris(weapons: Sequence[tuple[int, EventType]]) -> list[tuple[int, EventType]]:
+    """``weapons`` less those that are debris themselves: "debris of a drone", "drone debris"."""
+    fallen = [at for at, kind in weapons if kind is EventType.DISRUPTED]
+    return [
+        (at, kind)
+        for at, kind in weapons
+        if kind is EventType.DISRUPTED or not any(-1 <= at - debris <= _DEBRIS_OF for debris in fallen)
+    ]
 
 
 def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
