@@ -13,7 +13,9 @@ FILES = {"attribution": (".txt", ".ann"), "ledger": (".txt", ".json"), "dates": 
 IN_VIEW = "The rules were written with this in view: expect less on unseen reports."
 DEVELOPED = "Used while the rules were developed; nothing was trained on it."
 HELD_OUT = "Held out: nobody who changes the rules reads these texts or looks at an error on them."
-READ_SINCE = "Coded apart from the making of the rules, but the errors have been read since: expect less on unseen reports."
+READ_SINCE = (
+    "Coded apart from the making of the rules, but the errors have been read since: expect less on unseen reports."
+)
 TO_DEVELOP_ON = "The rules are developed against these texts: expect less on unseen reports."
 
 LEDGER = ("precision", "recall", "f1", "source", "stance", "event", "place", "date", "fully_right_of_gold")
