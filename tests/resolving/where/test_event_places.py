@@ -51,6 +51,7 @@ def answers(
         ("[Geschosse trafen laut Kiew die Stadt Cherson].", "de", "Kherson"),
         ("[Die Armee meldete die Einnahme von Torezk].", "de", "Toretsk"),
         ("[Израиль нанёс удар по пригороду Бейрута].", "ru", "Beirut"),
+        ("[Fires are reported from Izmail on the Danube].", "en", "Izmail"),
         ("[Shells fell on Russian territory].", "en", "Russia"),
         ("[Shelling was reported in the Kursk, Bryansk, Oryol and Belgorod regions].", "en", "Russia"),
         ("[Shelling was reported in the Kursk and Bryansk regions].", "en", "Kursk Oblast"),

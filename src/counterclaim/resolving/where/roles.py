@@ -46,6 +46,8 @@ _ROUTES = Words.of(
     " потяг* рейс* маршрут* autoroute route ligne train autobahn landstraße fernstraße straße strecke bahnstrecke zug"
 )
 _TO = Words.of("to for from bound pour vers de depuis à nach aus von в во на до из з із")
+# "A fire is reported from Dolmen": the news comes from where it happened.
+_REPORTED = Words.of("reported gemeldet berichtet signalé signalée signalés signalées сообщают повідомляють")
 _DASHES = frozenset("-–—")
 _BREAKS = Words.of("that and but while when as which who dass und aber während que et mais что и но а що та але і")
 
@@ -134,6 +136,8 @@ def role(toponym: Toponym, power: bool, stream: Sequence[Token], text: str, cues
         return Role.LOCATIVE
     if before.low in cues.origin and noun in _CLOSE_BY:
         return Role.NEAR
+    if before.low in cues.origin and noun in _REPORTED:
+        return Role.LOCATIVE
     if before.low in cues.origin:
         return Role.FAR if _distance(first, stream) else Role.ORIGIN
     if before.low in cues.against and (power or before.low not in cues.locative):
