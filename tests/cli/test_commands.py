@@ -8,6 +8,8 @@ import pytest
 from counterclaim import __version__
 from counterclaim.cli.desk import Desk
 from counterclaim.cli.main import main
+from counterclaim.pipeline.rooms import Rooms
+from counterclaim.settings import Settings
 from toy_rooms import toy_rooms
 
 FIRST = """Fighting near the border
@@ -188,10 +190,10 @@ def test_a_ledger_that_cannot_be_used_is_one_line(run: Run, reports: Path, tmp_p
 
 def test_a_fault_is_one_line_and_interruption_is_quiet(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     def failing(error: BaseException) -> tuple[int, str]:
-        def rooms(settings: object) -> None:
+        def rooms(settings: Settings) -> Rooms:
             raise error
 
-        status = main(["extract", "x"], Desk(rooms))  # type: ignore[arg-type]
+        status = main(["extract", "x"], Desk(rooms))
         return status, capsys.readouterr().err.strip()
 
     status, line = failing(ZeroDivisionError("by\nzero"))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = f"""
@@ -19,9 +20,10 @@ sys.exit(main(None, Desk(lambda settings: toy_rooms())))
 REPORT = "A report\npublished 2031-05-06\n" + "KF asserts control at Dolmen on 2031-05-05\n" * 3
 
 
-def start(*arguments: object, **streams: object) -> subprocess.Popen[str]:
+def start(*arguments: object, **streams: Any) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **streams)  # type: ignore[call-overload,no-any-return]
+    program: subprocess.Popen[str] = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **streams)
+    return program
 
 
 def many_reports(folder: Path) -> Path:
@@ -35,7 +37,8 @@ def test_a_reader_who_goes_away_is_no_error(tmp_path: Path) -> None:
     assert program.stdout is not None
     program.stdout.readline()
     program.stdout.close()
-    assert (program.stderr.read(), program.wait(30)) == ("", 141)  # type: ignore[union-attr]
+    assert program.stderr is not None
+    assert (program.stderr.read(), program.wait(30)) == ("", 141)
 
 
 def test_a_progress_bar_takes_nothing_off_the_pipe(tmp_path: Path) -> None:

@@ -114,11 +114,12 @@ def test_a_newer_ledger_is_refused(tmp_path: Path, writing: bool) -> None:
 
 def test_a_migration_that_breaks_off_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from alembic import command
+    from alembic.config import Config
 
     real = command.upgrade
 
-    def broken(*args: object) -> None:
-        real(*args)  # type: ignore[arg-type]
+    def broken(config: Config, revision: str) -> None:
+        real(config, revision)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command, "upgrade", broken)

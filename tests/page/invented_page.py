@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (a paragraph of a report is one line)
 
 from itertools import count
+from typing import Any
 
 from counterclaim.page import PageView
 from counterclaim.records.actor import MEDIA_SIDE, NARRATOR, Channel, SourceAnswer
@@ -62,9 +63,7 @@ The Brigade said \u202ethat nothing happened\u202c at Dolmen\x07 & that "all" wa
 _numbers = count(1)
 
 
-def coded(
-    id: str, text: str, language: str, published: str | None, said: list[tuple[object, ...]], **known: object
-) -> Coded:
+def coded(id: str, text: str, language: str, published: str | None, said: list[tuple[Any, ...]], **known: Any) -> Coded:
     """``said`` are (words, source, stance, kind, value)."""
     furniture = tuple(
         Furniture(text.index(words), text.index(words) + len(words), kind)
@@ -75,8 +74,8 @@ def coded(
         )
         if words in text
     )
-    report = Report(id, text, f"{id}.txt", language, published=published, furniture=furniture, **known)  # type: ignore[arg-type]
-    claims = tuple(claim(report, *each) for each in said)  # type: ignore[arg-type]
+    report = Report(id, text, f"{id}.txt", language, published=published, furniture=furniture, **known)
+    claims = tuple(claim(report, *each) for each in said)
     return Coded(report, Tagging(id, language, sentences(text), (), MadeBy("tagger", "by hand", "1")), claims)
 
 

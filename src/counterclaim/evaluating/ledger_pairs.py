@@ -45,8 +45,9 @@ def pairs(gold: Sequence[Claim], predicted: Sequence[Claim], aliases: Aliases) -
 
 def _has_span(claim: Claim) -> bool:
     start, end = claim.get("start"), claim.get("end")
-    whole = all(isinstance(n, int) and not isinstance(n, bool) for n in (start, end))
-    return whole and 0 <= start < end  # type: ignore[operator]
+    if isinstance(start, bool) or isinstance(end, bool):
+        return False
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start < end
 
 
 def _shared(a: Claim, b: Claim) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from counterclaim.records.place import Precision
 from counterclaim.resolving.where.cues import Cues, Words
@@ -23,6 +24,20 @@ _NEIGHBOURING = Words.of(
     "neighbouring neighboring nearby adjacent voisin* proche* benachbart* nahegelegen* nahen соседн* близлежащ* сусідн*"
 )
 _LINKS = Words.of("- de del du des la le el al di da dos do am an der upon on of and sur les en na над на por y ed od")
+
+
+class _Known(TypedDict, total=False):
+    """What is known of a mention besides where it stands."""
+
+    hint: Hint
+    cue: bool
+    fixed: bool
+    initial: bool
+    adjective: bool
+    person: bool
+    lone: bool
+    ordinary: bool
+    heading: bool
 
 
 class Scanner:
@@ -106,17 +121,17 @@ class Scanner:
         found = [self._gazetteer.numbered(h.key) for h in hits if h.last == last]
         return self._mention(at, last, last, found, fixed=True)
 
-    def _mention(self, first: int, last: int, name_last: int, found: Sequence[Candidate], **more: object) -> Mention:
+    def _mention(
+        self, first: int, last: int, name_last: int, found: Sequence[Candidate], **more: Unpack[_Known]
+    ) -> Mention:
         stream = self.stream
         before = [t for t in stream[max(0, first - 3) : first] if t.is_word]
-        base = Mention(
-            stream[first].start, stream[last - 1].end, first, last, name_last, self._sentence, tuple(found[:24])
-        )
         hint, cue = self._before(first)
         heading = self._heads(first, last)
         initial = (not before or self._shouting) and not heading
-        own = {"hint": hint, "cue": cue or heading, "initial": initial, "heading": heading}
-        return replace(base, **{**own, **more})  # type: ignore[arg-type]
+        known: _Known = {"hint": hint, "cue": cue or heading, "initial": initial, "heading": heading, **more}
+        start, end = stream[first].start, stream[last - 1].end
+        return Mention(start, end, first, last, name_last, self._sentence, tuple(found[:24]), **known)
 
     def _heads(self, first: int, last: int) -> bool:
         """Whether the name heads an item of a digest: "🔻 Одеса.", "Belgorod: …"."""
@@ -187,8 +202,8 @@ class Scanner:
             last_one = member == members[-1]
             found, hint = self._of_adjective(self.stream[member].low, noun, last_one)
             if found:
-                more = {"hint": hint, "adjective": True, "cue": True}
-                out.append(self._mention(member, whole, member + 1, found, **more))
+                known: _Known = {"hint": hint, "adjective": True, "cue": True}
+                out.append(self._mention(member, whole, member + 1, found, **known))
         return out
 
     def _describes(self, at: int) -> bool:
