@@ -6,16 +6,12 @@ import pytest
 
 from counterclaim.language.rule_tagger import RuleTagger
 from counterclaim.records.report import Report
-from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Stance
+from tagged import shown
 
 
 def tag(text: str, language: str = "en") -> tuple[Attribution, ...]:
     return RuleTagger().tag(Report("r", text, "-", language=language)).attributions
-
-
-def shown(text: str, spans: tuple[Span, ...]) -> str:
-    return " … ".join(s.of(text) for s in spans)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,8 @@
 
 import pytest
 
-from counterclaim.language.rule_tagger import RuleTagger
-from counterclaim.records.report import Report
-from counterclaim.records.span import Span
-from counterclaim.records.tagging import Attribution, Stance
-
-
-def tag(language: str, text: str) -> tuple[Attribution, ...]:
-    return RuleTagger().tag(Report("r", text, "-", language=language)).attributions
-
-
-def shown(text: str, spans: tuple[Span, ...]) -> str:
-    return " … ".join(s.of(text) for s in spans)
+from counterclaim.records.tagging import Stance
+from tagged import shown, tag
 
 
 @pytest.mark.parametrize(
