@@ -21,10 +21,10 @@ check: format lint types floors
 	@echo "Checked: format, lint, types, import floors, tests with the examples of the docs."
 
 format: $(VENV)/.dev
-	$(VENV)/bin/ruff format --check src tests benchmarks tools gazetteer_build.py hatch_build.py
+	$(VENV)/bin/ruff format --check src tests benchmarks tools training gazetteer_build.py hatch_build.py
 
 lint: $(VENV)/.dev
-	$(VENV)/bin/ruff check src tests benchmarks tools gazetteer_build.py hatch_build.py
+	$(VENV)/bin/ruff check src tests benchmarks tools training gazetteer_build.py hatch_build.py
 
 types: $(VENV)/.dev
 	$(VENV)/bin/mypy

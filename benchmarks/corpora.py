@@ -8,8 +8,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 # The files that make up a corpus, by task: a README beside them may change without a new measurement.
-FILES = {"attribution": (".txt", ".ann"), "ledger": (".txt", ".json"), "dates": (".tml",), "places": (".xml",)}
+FILES = {
+    "attribution": (".txt", ".ann"),
+    "ledger": (".txt", ".json"),
+    "dates": (".tml",),
+    "places": (".xml",),
+    "marked": (".xml",),
+}
 
+KEPT_BACK = "The part that was kept back from training (training/kept_back.py)."
 IN_VIEW = "The rules were written with this in view: expect less on unseen reports."
 DEVELOPED = "Used while the rules were developed; nothing was trained on it."
 HELD_OUT = "Held out: nobody who changes the rules reads these texts or looks at an error on them."
@@ -19,8 +26,24 @@ READ_SINCE = (
 TO_DEVELOP_ON = "The rules are developed against these texts: expect less on unseen reports."
 
 LEDGER = ("precision", "recall", "f1", "source", "stance", "event", "place", "date", "fully_right_of_gold")
-ATTRIBUTION = ("match.content.f1", "match.full.f1", "tokens.content.f1", "tokens.source.f1", "tokens.cue.f1")
+ATTRIBUTION = (
+    "match.content.f1",
+    "match.full.f1",
+    "strict.content.f1",
+    "tokens.content.f1",
+    "tokens.source.f1",
+    "tokens.cue.f1",
+)
 DATES = ("strict.f1", "relaxed.f1", "value.f1", "interval.recall")
+FOUND_DATES = ("strict.f1", "relaxed.f1")
+MARKED = tuple(
+    f"{language}.{part}"
+    for language in ("uk", "ru", "fr", "de")
+    for part in (
+        *(f"attributions.{m}.f1" for m in ("match.content", "match.full", "strict.content")),
+        *(f"mentions.{f}.f1" for f in ("place", "person", "group", "weapon", "number", "time", "event")),
+    )
+)
 FOUND_PLACES = ("detection.f1", "strict.f1", "resolution.acc25")
 GIVEN_PLACES = ("resolution.acc25", "resolution.acc161")
 
@@ -63,6 +86,7 @@ class Benchmark:
 
 ALIASES = ("--aliases", "CORPUS/aliases.json")
 SPANS = ("--spans", "gold")
+MODEL = ("--tagger", "model")
 
 BENCHMARKS = (
     Benchmark(
@@ -99,6 +123,51 @@ BENCHMARKS = (
     Benchmark("coding", "ledger", "six coded texts (en, uk, ru, fr, de)", LEDGER, 0.04, IN_VIEW, ALIASES),
     Benchmark("polnear", "attribution", "PolNeAR, development part", ATTRIBUTION, 0.01, DEVELOPED),
     Benchmark("wikinews-de", "attribution", "SpkAtt-2023 Wikinews", ATTRIBUTION, 0.02, DEVELOPED, ("--language", "de")),
+    Benchmark(
+        "polnear:model",
+        "attribution",
+        "PolNeAR, development part, the model alone",
+        ATTRIBUTION,
+        0.01,
+        DEVELOPED,
+        MODEL,
+    ),
+    Benchmark(
+        "wikinews-de:model",
+        "attribution",
+        "SpkAtt-2023 Wikinews, the model alone",
+        ATTRIBUTION,
+        0.02,
+        DEVELOPED,
+        ("--language", "de", *MODEL),
+    ),
+    Benchmark(
+        "marked-held",
+        "marked",
+        "marked texts of this repository that are held out",
+        MARKED,
+        0.02,
+        HELD_OUT,
+        (),
+        "tests/marked_held",
+    ),
+    Benchmark(
+        "marked-held:model", "marked", "the same, the model alone", MARKED, 0.02, HELD_OUT, MODEL, "tests/marked_held"
+    ),
+    Benchmark("timebank-kept:model", "dates", "TimeBank, the time head alone", FOUND_DATES, 0.02, KEPT_BACK, MODEL),
+    Benchmark(
+        "wikiwars-uk:model", "dates", "WikiWarsUA (half), the time head alone", FOUND_DATES, 0.02, DEVELOPED, MODEL
+    ),
+    Benchmark(
+        "places-kept:model",
+        "places",
+        "GeoWebNews and TR-News, the place head alone",
+        FOUND_PLACES[:2],
+        0.02,
+        KEPT_BACK,
+        MODEL,
+    ),
+    Benchmark("places-kept", "places", "GeoWebNews and TR-News", FOUND_PLACES, 0.02, KEPT_BACK),
     Benchmark("timebank", "dates", "TimeBank (two thirds) and AQUAINT", DATES, 0.01, DEVELOPED),
     Benchmark("wikiwars-uk", "dates", "WikiWarsUA (half)", DATES, 0.01, DEVELOPED),
     Benchmark("tr-news", "places", "TR-News", FOUND_PLACES, 0.01, DEVELOPED),

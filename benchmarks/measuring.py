@@ -95,6 +95,10 @@ def _attributions(benchmark: Benchmark, path: Path, predictions: Path, scorers: 
     return found
 
 
+def _marked(benchmark: Benchmark, path: Path, predictions: Path, scorers: Path) -> Mapping[str, Any]:
+    return {}  # no other scorer reads these marks
+
+
 def _last_line(benchmark: Benchmark, path: Path, predictions: Path, scorers: Path) -> Mapping[str, Any]:
     scored = _scored(scorers / f"{benchmark.task}.py", path, predictions)
     found: Mapping[str, Any] = json.loads(scored.splitlines()[-1])
@@ -105,5 +109,6 @@ _INDEPENDENT: dict[str, Callable[[Benchmark, Path, Path, Path], Mapping[str, Any
     "ledger": _claims,
     "attribution": _attributions,
     "dates": _last_line,
+    "marked": _marked,
     "places": _last_line,
 }

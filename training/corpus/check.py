@@ -4,6 +4,7 @@ Every file has to be well formed, use only the marks the README names, and
 give each attribution a content. Prints counts per language; exit status 1
 when something is wrong. Standard library only.
 """
+
 from __future__ import annotations
 
 import re
@@ -16,25 +17,47 @@ LINKED = {"source", "cue", "content"}
 PLACES = {"settlement", "region", "country", "site", "water", "district"}
 GROUPS = {"forces", "body", "party", "company", "media"}
 EVENTS = {
-    "Abduction/forced disappearance", "Agreement", "Air/drone strike",
-    "Armed clash", "Arrests", "Attack", "Change to group/activity",
-    "Chemical weapon", "Disrupted weapons use",
-    "Excessive force against protesters", "Government regains territory",
-    "Grenade", "Headquarters or base established",
-    "Looting/property destruction", "Mob violence",
+    "Abduction/forced disappearance",
+    "Agreement",
+    "Air/drone strike",
+    "Armed clash",
+    "Arrests",
+    "Attack",
+    "Change to group/activity",
+    "Chemical weapon",
+    "Disrupted weapons use",
+    "Excessive force against protesters",
+    "Government regains territory",
+    "Grenade",
+    "Headquarters or base established",
+    "Looting/property destruction",
+    "Mob violence",
     "Non-state actor overtakes territory",
-    "Non-violent transfer of territory", "Other", "Peaceful protest",
-    "Protest with intervention", "Remote explosive/landmine/IED",
-    "Sexual violence", "Shelling/artillery/missile attack", "Suicide bomb",
+    "Non-violent transfer of territory",
+    "Other",
+    "Peaceful protest",
+    "Protest with intervention",
+    "Remote explosive/landmine/IED",
+    "Sexual violence",
+    "Shelling/artillery/missile attack",
+    "Suicide bomb",
     "Violent demonstration",
 }
 ATTRIBUTES = {
-    "report": {"lang", "conflict", "manner", "published"}, "p": set(),
-    "source": {"a"}, "cue": {"a"}, "content": {"a"}, "place": {"k"},
-    "person": set(), "group": {"k"}, "weapon": set(), "number": {"w"},
-    "time": set(), "event": {"t"},
+    "report": {"lang", "conflict", "manner", "published"},
+    "p": set(),
+    "source": {"a"},
+    "cue": {"a"},
+    "content": {"a"},
+    "place": {"k"},
+    "person": set(),
+    "group": {"k"},
+    "weapon": set(),
+    "number": {"w"},
+    "time": set(),
+    "event": {"t"},
 }
-FEWEST, MOST = 45, 350      # words of a report; outside is only remarked on
+FEWEST, MOST = 45, 350  # words of a report; outside is only remarked on
 
 
 def faults_of(root: ElementTree.Element, lang: str) -> list[str]:
@@ -75,9 +98,8 @@ def faults_of(root: ElementTree.Element, lang: str) -> list[str]:
                     found.append(f"<{tag} a={name}> within its own content")
             if tag == "content":
                 inside = inside | set(names)
-        elif tag == "report":
-            if (node.text or "").strip():
-                found.append("text outside <p>")
+        elif tag == "report" and (node.text or "").strip():
+            found.append("text outside <p>")
         for child in node:
             if tag == "report" and child.tag != "p":
                 found.append(f"<{child.tag}> outside <p>")

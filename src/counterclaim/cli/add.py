@@ -16,8 +16,11 @@ from counterclaim.settings import Settings
 @options.ledger
 @options.published
 @options.packs
+@options.threads
 @pass_desk
-def add(desk: Desk, sources: tuple[str, ...], ledger: str, published: str | None, packs: tuple[str, ...]) -> None:
+def add(
+    desk: Desk, sources: tuple[str, ...], ledger: str, published: str | None, packs: tuple[str, ...], threads: int
+) -> None:
     """Keep reports and their claims in a ledger, and work out the events anew.
 
     Adding the same thing twice changes nothing. A SOURCE is a .txt or .html file, a folder of them, an http(s)
@@ -25,7 +28,7 @@ def add(desk: Desk, sources: tuple[str, ...], ledger: str, published: str | None
     """
     from counterclaim.ledger.sqlite import open_ledger
 
-    settings = Settings(packs=packs)
+    settings = Settings(packs=packs, threads=threads)
     with open_ledger(ledger) as opened:
         rooms = desk.rooms(settings)
         known = added = 0

@@ -11,7 +11,7 @@ from counterclaim.cli import options
 from counterclaim.cli.desk import Desk, pass_desk, progress
 from counterclaim.errors import InputError
 from counterclaim.evaluating import Score
-from counterclaim.settings import LANGUAGES, Settings
+from counterclaim.settings import LANGUAGES, TAGGERS, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +73,33 @@ def _attribution(wish: Wish, desk: Desk) -> Score:
 def _dates(wish: Wish, desk: Desk) -> Score:
     from counterclaim.evaluating import dates
 
-    figures = dates.evaluate(wish.path, wish.predictions, wish.language)
+    alone = wish.settings.tagger == "model"
+    tagger = desk.rooms(wish.settings).tagger if alone else None
+    figures = dates.evaluate(wish.path, wish.predictions, wish.language, tagger)
     return Told(dates.table(figures), {"task": "dates", **figures})
 
 
 def _places(wish: Wish, desk: Desk) -> Score:
     from counterclaim.evaluating import places
 
-    figures = places.evaluate(wish.path, wish.spans, wish.predictions)
+    alone = wish.settings.tagger == "model" and wish.spans == "found"
+    tagger = desk.rooms(wish.settings).tagger
+    figures = places.evaluate(wish.path, "tagged" if alone else wish.spans, wish.predictions, tagger)
     return Told(places.table(figures), {"task": "places", "spans": wish.spans, **figures})
+
+
+def _marked(wish: Wish, desk: Desk) -> Score:
+    from counterclaim.evaluating import marked
+
+    figures = marked.evaluate(wish.path, desk.rooms(wish.settings).tagger)
+    return Told(marked.table(figures), {"task": "marked", **figures})
 
 
 TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
     "attribution": _attribution,
     "dates": _dates,
     "ledger": _ledger,
+    "marked": _marked,
     "places": _places,
 }
 
@@ -111,21 +123,28 @@ TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
     help="Resolve the gold names or those found, for places.",
 )
 @click.option("--errors", is_flag=True, help="List what is wrong, for ledger.")
+@click.option(
+    "--tagger",
+    type=click.Choice(TAGGERS),
+    default="both",
+    show_default=True,
+    help="What finds attributions: the model, the rules, or both together.",
+)
 @options.packs
+@options.threads
 @pass_desk
-def evaluate(
-    desk: Desk, /, task: str, path: Path, predictions: Path | None, errors: bool, packs: tuple[str, ...], **own: Any
-) -> None:
+def evaluate(desk: Desk, /, task: str, path: Path, predictions: Path | None, errors: bool, **own: Any) -> None:
     """Score the system on a corpus: a table, and as the last line one JSON object with every figure and its counts.
 
     attribution: a folder of NAME.txt with NAME.ann (brat). dates: a folder of TimeML (.tml). ledger: a folder of
-    NAME.txt with NAME.json (the shape that extract prints). places: an XML file of GeoWebNews, TR-News, LGL or
-    GeoVirus, or a folder of them.
+    NAME.txt with NAME.json (the shape that extract prints). marked: a folder of LANG/NAME.xml with the marks of
+    training/corpus. places: an XML file of GeoWebNews, TR-News, LGL or GeoVirus, or a folder of them.
     """
     from counterclaim.exports.contract import dumps
 
     try:
-        score = TASKS[task](Wish(path, Settings(packs=packs), predictions=predictions, **own), desk)
+        settings = Settings(**{name: own.pop(name) for name in ("packs", "threads", "tagger")})
+        score = TASKS[task](Wish(path, settings, predictions=predictions, **own), desk)
     except FileNotFoundError as error:
         raise InputError(str(path), str(error)) from error
     if predictions is not None:

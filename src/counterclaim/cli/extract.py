@@ -19,16 +19,17 @@ COLUMNS = ("source", "says", "where and when", "words")
 @options.sources
 @options.published
 @options.packs
+@options.threads
 @options.output_format("jsonl", "table")
 @pass_desk
 def extract(
-    desk: Desk, sources: tuple[str, ...], published: str | None, packs: tuple[str, ...], form: str | None
+    desk: Desk, sources: tuple[str, ...], published: str | None, packs: tuple[str, ...], threads: int, form: str | None
 ) -> None:
     """Print the claims of reports; nothing is kept.
 
     A SOURCE is a .txt or .html file, a folder of them, an http(s) address, or - for standard input.
     """
-    settings = Settings(packs=packs)
+    settings = Settings(packs=packs, threads=threads)
     taken = coded(Job(sources, settings, published, printing=True), desk.rooms(settings), desk)
     if chosen(form, "jsonl") == "jsonl":
         from counterclaim.exports.contract import to_json

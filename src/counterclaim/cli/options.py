@@ -68,6 +68,14 @@ packs = click.option(
     type=click.Path(exists=True, dir_okay=False),
     help="A conflict pack of your own, beside the shipped ones; may be given more than once.",
 )
+threads = click.option(
+    "--threads",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    envvar="COUNTERCLAIM_THREADS",
+    help="How many cores the tagger's model may use for one report.",
+)
 ledger = click.option(
     "--ledger",
     required=True,

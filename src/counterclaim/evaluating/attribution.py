@@ -2,7 +2,8 @@
 
 Tokens are words and numbers; a token belongs to a span if they share a character. Figures: precision, recall and F1
 over the tokens of each role; over attributions paired one to one by falling Dice of their content tokens (at least
-0.5), ``content`` counts a pair, ``full`` only one whose sources share a token too (or both have none).
+0.5), ``content`` counts a pair, ``full`` only one whose sources share a token too (or both have none);
+``strict.content`` pairs only those of the very same tokens.
 """
 
 import json
@@ -62,18 +63,28 @@ class AttributionScore:
 
 def evaluate(folder: Path, tagger: Tagger, language: str = "en") -> AttributionScore:
     """Scores ``tagger`` on the NAME.txt with NAME.ann in ``folder``; ``FileNotFoundError`` where there are none."""
+    pairs = [(article, attributed(tagger, article, language)) for article in articles(folder)]
+    if not pairs:
+        raise FileNotFoundError(f"no NAME.txt with NAME.ann in {folder}")
+    return score(pairs)
+
+
+def attributed(tagger: Tagger, article: Article, language: str | None) -> tuple[Attributed, ...]:
+    """What ``tagger`` finds in the article."""
+    tagging = tagger.tag(Report(article.id, article.text, article.id, language=language))
+    return tuple(
+        {role: tuple((s.start, s.end) for s in getattr(a, role)) for role in ROLES} for a in tagging.attributions
+    )
+
+
+def score(pairs: Iterable[tuple[Article, tuple[Attributed, ...]]]) -> AttributionScore:
+    """The figures over articles with what was predicted for each."""
     counts: Counter[str] = Counter()
     predictions = []
-    for article in articles(folder):
-        tagging = tagger.tag(Report(article.id, article.text, article.id, language=language))
-        found: tuple[Attributed, ...] = tuple(
-            {role: tuple((s.start, s.end) for s in getattr(a, role)) for role in ROLES} for a in tagging.attributions
-        )
+    for article, found in pairs:
         predictions.append((article.id, found))
         counts += _count(article, found)
-    if not predictions:
-        raise FileNotFoundError(f"no NAME.txt with NAME.ann in {folder}")
-    names = [*(f"tokens.{r}" for r in ROLES), "match.content", "match.full"]
+    names = [*(f"tokens.{r}" for r in ROLES), "match.content", "match.full", "strict.content"]
     return AttributionScore({n: _figures(counts, n) for n in names}, tuple(predictions))
 
 
@@ -125,9 +136,10 @@ def _count(article: Article, found: Sequence[Attributed]) -> Counter[str]:
         counts.update({f"tokens.{role}/right": len(g & p), f"tokens.{role}/predicted": len(p)})
         counts[f"tokens.{role}/gold"] += len(g)
     gold, said = ([a for a in side if a["content"]] for side in (gold, said))
-    pairs = _pairs(gold, said)
+    pairs = _pairs(gold, said, _LEAST_DICE)
     full = sum(_same_source(gold[i]["source"], said[j]["source"]) for i, j in pairs)
-    for name, right in (("match.content", len(pairs)), ("match.full", full)):
+    same = len(_pairs(gold, said, 1.0))
+    for name, right in (("match.content", len(pairs)), ("match.full", full), ("strict.content", same)):
         counts.update({f"{name}/right": right, f"{name}/predicted": len(said), f"{name}/gold": len(gold)})
     return counts
 
@@ -144,13 +156,15 @@ def _same_source(gold: Indices, said: Indices) -> bool:
     return bool(gold & said) if gold else not said
 
 
-def _pairs(gold: Sequence[dict[str, Indices]], said: Sequence[dict[str, Indices]]) -> list[tuple[int, int]]:
+def _pairs(
+    gold: Sequence[dict[str, Indices]], said: Sequence[dict[str, Indices]], least: float
+) -> list[tuple[int, int]]:
     """Pairs of indices, greedily by falling Dice of the contents; of equals the one whose sources meet comes first."""
     candidates = []
     for i, g in enumerate(gold):
         for j, p in enumerate(said):
             dice = 2 * len(g["content"] & p["content"]) / (len(g["content"]) + len(p["content"]))
-            if dice >= _LEAST_DICE:
+            if dice >= least:
                 candidates.append((-dice, not g["source"] & p["source"], i, j))
     pairs: list[tuple[int, int]] = []
     for _, _, i, j in sorted(candidates):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import InputError
+from counterclaim.language.tagger import Tagger
 from counterclaim.records.report import Report
 from counterclaim.resolving.when import find_times
 
@@ -96,8 +97,8 @@ def language_of(text: str) -> str:
     return "ru" if len(_RUSSIAN.findall(text)) > len(_UKRAINIAN.findall(text)) else "uk"
 
 
-def predict(document: Document, language: str | None = None) -> tuple[Timex, ...]:
-    """What the installed system finds in the document."""
+def predict(document: Document, language: str | None = None, tagger: Tagger | None = None) -> tuple[Timex, ...]:
+    """What the installed system finds in the document; what ``tagger`` finds, without values, if it is given."""
     report = Report(
         document.id,
         document.text,
@@ -105,6 +106,9 @@ def predict(document: Document, language: str | None = None) -> tuple[Timex, ...
         language=language or language_of(document.text),
         published=document.created,
     )
+    if tagger is not None:
+        found = (m for m in tagger.tag(report).mentions if m.family == "time")
+        return tuple(Timex(m.start, m.end, "", "DATE") for m in found)
     return tuple(Timex(t.start, t.end, t.timex or "", t.kind.value) for t in find_times(report, ()))
 
 
@@ -214,7 +218,9 @@ def _line(document: Document, found: Sequence[Timex]) -> str:
     return json.dumps({"id": document.id, "timexes": timexes}, ensure_ascii=False)
 
 
-def evaluate(folder: Path, predictions: Path | None = None, language: str | None = None) -> dict[str, Any]:
+def evaluate(
+    folder: Path, predictions: Path | None = None, language: str | None = None, tagger: Tagger | None = None
+) -> dict[str, Any]:
     """Scores all ``.tml`` files under ``folder``; writes what was found, as JSON lines, to ``predictions``.
 
     ``InputError`` where the folder holds none.
@@ -223,7 +229,7 @@ def evaluate(folder: Path, predictions: Path | None = None, language: str | None
     if not paths:
         raise InputError(str(folder), "no .tml file in it")
     documents = [read_timeml(p) for p in paths]
-    found = [predict(d, language) for d in documents]
+    found = [predict(d, language, tagger) for d in documents]
     if predictions is not None:
         lines = (_line(d, f) for d, f in zip(documents, found, strict=True))
         predictions.write_text("".join(line + "\n" for line in lines), encoding="utf-8")

@@ -18,12 +18,13 @@ from typing import Any, Literal
 
 from counterclaim.errors import InputError
 from counterclaim.language.sentences import split
+from counterclaim.language.tagger import Tagger
 from counterclaim.records.place import Place, Precision, Toponym
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.resolving.where import Gazetteer, find_toponyms, resolve_spans
 
-Spans = Literal["gold", "found"]
+Spans = Literal["gold", "found", "tagged"]
 LIMITS_KM = (10, 25, 161)
 _GOLD = frozenset(
     ("Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal", "Non_Literal_Modifier", "Metonymic",
@@ -122,15 +123,21 @@ def _group(feature: str | None, code: str) -> str | None:
     return {"L": "region or area", "S": "facility", "R": "facility"}.get(feature, "physical") if feature else None
 
 
-def predict(document: Document, gazetteer: Gazetteer, spans: Spans) -> tuple[Name, ...]:
-    """What the installed system makes of the gold spans, or what it finds by itself."""
+def predict(document: Document, gazetteer: Gazetteer, spans: Spans, tagger: Tagger | None = None) -> tuple[Name, ...]:
+    """What the installed system makes of the gold spans, or what it finds by itself, with ``tagger``'s help if given;
+    with spans "tagged", what the tagger alone finds.
+    """
     report = Report(document.id, document.text, document.id, language=_LANGUAGE)
     sentences = split(report)
+    mentions = tagger.tag(report).mentions if tagger is not None and spans != "gold" else ()
+    named = [Span(m.start, m.end) for m in mentions if m.family == "place"]
     if spans == "gold":
         given = [Span(n.start, n.end) for n in document.gold]
         found: Sequence[Toponym] = resolve_spans(report, sentences, given, gazetteer)
+    elif spans == "tagged":
+        found = resolve_spans(report, sentences, named, gazetteer)
     else:
-        found = find_toponyms(report, sentences, gazetteer, (), True)
+        found = find_toponyms(report, sentences, gazetteer, (), True, named)
     return tuple(_predicted(toponym, gazetteer) for toponym in found)
 
 
@@ -268,7 +275,9 @@ def _files(path: Path) -> Iterator[Path]:
     yield from sorted(path.rglob("*.xml")) if path.is_dir() else [path]
 
 
-def evaluate(path: Path, spans: Spans = "found", predictions: Path | None = None) -> dict[str, Any]:
+def evaluate(
+    path: Path, spans: Spans = "found", predictions: Path | None = None, tagger: Tagger | None = None
+) -> dict[str, Any]:
     """Scores one XML file or all of a folder; writes what was predicted, as JSON lines, to ``predictions``.
 
     ``InputError`` where there is no XML file, or one that is none.
@@ -277,7 +286,7 @@ def evaluate(path: Path, spans: Spans = "found", predictions: Path | None = None
     if not documents:
         raise InputError(str(path), "no .xml file with articles in it")
     gazetteer = Gazetteer.open()
-    names = [predict(d, gazetteer, spans) for d in documents]
+    names = [predict(d, gazetteer, spans, tagger) for d in documents]
     if predictions is not None:
         lines = (_line(d, n) for d, n in zip(documents, names, strict=True))
         predictions.write_text("".join(line + "\n" for line in lines), encoding="utf-8")

@@ -3,7 +3,7 @@
 from functools import partial
 
 from counterclaim import __version__
-from counterclaim.pipeline.rooms import Rooms
+from counterclaim.pipeline.rooms import Rooms, Tags
 from counterclaim.records.conflict import Conflict
 from counterclaim.records.made_by import MadeBy
 from counterclaim.settings import Settings
@@ -19,7 +19,6 @@ def default_rooms(settings: Settings) -> Rooms:
     from counterclaim.events.holders import name_holders
     from counterclaim.events.quantities import measure
     from counterclaim.events.triggers import find_triggers
-    from counterclaim.language.rule_tagger import RuleTagger
     from counterclaim.linking.group import group
     from counterclaim.linking.reprints import find_reprints
     from counterclaim.packs.reading import load, shipped
@@ -31,7 +30,7 @@ def default_rooms(settings: Settings) -> Rooms:
     gazetteer = where.Gazetteer.open()
     return Rooms(
         read=partial(read, settings=settings),
-        tagger=RuleTagger(),
+        tagger=tagger_of(settings),
         find_triggers=find_triggers,
         find_toponyms=partial(where.find_toponyms, gazetteer=gazetteer, theatre=theatre(conflicts)),
         find_times=partial(when.find_times, calendar=tuple(e for c in conflicts for e in c.calendar)),
@@ -48,6 +47,18 @@ def default_rooms(settings: Settings) -> Rooms:
         conflicts=conflicts,
         made_by=made_by(conflicts),
     )
+
+
+def tagger_of(settings: Settings) -> Tags:
+    """The tagger that ``settings`` ask for. Its model is loaded when the first report is tagged."""
+    from counterclaim.language.both_taggers import BothTaggers
+    from counterclaim.language.rule_tagger import RuleTagger
+    from counterclaim.language.trained.tagger import TrainedTagger
+
+    if settings.tagger == "rules":
+        return RuleTagger()
+    trained = TrainedTagger(threads=settings.threads)
+    return trained if settings.tagger == "model" else BothTaggers(trained)
 
 
 def theatre(conflicts: tuple[Conflict, ...]) -> tuple[str, ...]:

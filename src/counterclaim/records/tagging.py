@@ -45,7 +45,8 @@ class Attribution:
     a role may be empty. ``cue_id`` names the lexicon entry, ``stance`` and ``distance`` are that entry's.
     ``parent`` is the index, in the same tagging, of the attribution whose content this one stands in
     ("TASS quoted the ministry as saying"). ``carried_from`` is the index of the earlier attribution whose
-    source goes on here, where the text names none ("it said", free reported speech).
+    source goes on here, where the text names none ("it said", free reported speech). ``found_by`` says which tagger
+    found it: "rules", "model" or "both".
     """
 
     source: tuple[Span, ...]
@@ -57,14 +58,30 @@ class Attribution:
     parent: int | None = None
     carried_from: int | None = None
     confidence: float = 1.0
+    found_by: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or expression in the text. ``family`` is "place", "person", "group", "weapon", "number", "time" or
+    "event"; ``kind`` says more where the family has kinds: "settlement", "forces", "killed", an ACLED sub-event type.
+    ``confidence`` is the tagger's probability for the span.
+    """
+
+    start: int
+    end: int
+    family: str
+    kind: str | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """Sentences and attributions of one report, both in order of the text."""
+    """Sentences, attributions and mentions of one report, all in order of the text. Rules find no mentions."""
 
     report_id: str
     language: str | None
     sentences: tuple[Sentence, ...]
     attributions: tuple[Attribution, ...]
     made_by: MadeBy
+    mentions: tuple[Mention, ...] = ()

@@ -47,18 +47,22 @@ def find_toponyms(
     gazetteer: Gazetteer,
     theatre: Sequence[str] = (),
     adjectives: bool = False,
+    named: Sequence[Span] = (),
 ) -> tuple[Toponym, ...]:
     """Every place name in the sentences, in order of the text, each with its place and, where the choice was close,
     its rivals. ``theatre`` are country codes in which names are looked for first; it may be empty. ``adjectives``
-    adds nations' adjectives ("Russian") as their countries, which public corpora count as place names.
+    adds nations' adjectives ("Russian") as their countries, which public corpora count as place names. ``named`` are
+    spans that a tagger takes for place names: those that are not found without it are added, without a place where
+    the gazetteer has none.
     """
     scan = _scanned(report, sentences, gazetteer)
-    found = _resolved(report, sentences, scan, frozenset(theatre))
-    return (
-        tuple(sorted([*found, *_nations(report, scan, found, gazetteer)], key=lambda t: t.start))
-        if adjectives
-        else found
-    )
+    found = [*_resolved(report, sentences, scan, frozenset(theatre))]
+    if adjectives:
+        found += _nations(report, scan, found, gazetteer)
+    taken = {i for t in found for i in range(t.start, t.end)}
+    missed = [s for s in named if taken.isdisjoint(range(s.start, s.end))]
+    found += _placed(report, missed, scan, gazetteer, frozenset(theatre))
+    return tuple(sorted(found, key=lambda t: (t.start, t.end)))
 
 
 def _nations(report: Report, scan: _Scan, found: Sequence[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
@@ -81,10 +85,14 @@ def resolve_spans(
     report: Report, sentences: Sequence[Sentence], spans: Iterable[Span], gazetteer: Gazetteer
 ) -> tuple[Toponym, ...]:
     """Places for names whose spans are known. One answer a span; ``place`` is None where no place has the name."""
-    words = cues(report.language)
-    scan = _scanned(report, sentences, gazetteer)
+    return _placed(report, list(spans), _scanned(report, sentences, gazetteer), gazetteer, frozenset())
+
+
+def _placed(
+    report: Report, spans: Sequence[Span], scan: _Scan, gazetteer: Gazetteer, theatre: frozenset[str]
+) -> tuple[Toponym, ...]:
     given = [_given(report, s, scan, gazetteer) for s in spans]
-    context = _context(frozenset(), scan, words)
+    context = _context(theatre, scan, cues(report.language))
     _settle(context, given)
     chosen = _consistent([(m, choose(m, context, _qualifiers(given, i, report.text))) for i, m in enumerate(given)])
     return tuple(_toponym(m, c, False, False) if c else Toponym(m.start, m.end, None) for m, c in chosen)

@@ -1,0 +1,240 @@
+"""From scores to spans: the best well-formed row of tags, and which spans belong together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.language.trained.labels import FAMILIES, KINDS, ROLES
+from counterclaim.language.trained.network import Floats, Scores
+
+Ints = npt.NDArray[np.int64]
+
+_NEVER = -1e4
+# How much of a content's pointing a second cue needs to share the content, and a second attribution a source.
+_SHARED = 0.3
+# How far back, in tokens, a content without a cue may point to the source that goes on speaking.
+_REACH = 250
+
+
+class Piece(NamedTuple):
+    """Tokens ``first`` to ``last`` (exclusive) with the probability that the tags give them, a geometric mean."""
+
+    role: str
+    first: int
+    last: int
+    probability: float
+
+
+class Named(NamedTuple):
+    """A mention: tokens ``first`` to ``last`` (exclusive) of a family, with its kind where the family has kinds."""
+
+    family: str
+    kind: str | None
+    first: int
+    last: int
+    probability: float
+
+
+@dataclass(slots=True)
+class Linked:
+    """One attribution as the network sees it; ``inner`` where it stands in another's content. ``carried`` is true
+    where the content has no cue and goes on from an earlier source.
+    """
+
+    source: list[Piece]
+    cue: list[Piece]
+    content: list[Piece]
+    inner: bool = False
+    carried: bool = False
+
+
+def allowed(transitions: Floats) -> Floats:
+    """``transitions`` (from × to, added to the scores) with those ruled out that no well-formed row has."""
+    out = transitions.copy()
+    for to in range(2, transitions.shape[0], 2):  # inside tags: after begin or inside of the same role alone
+        for before in range(transitions.shape[0]):
+            if before not in (to - 1, to):
+                out[before, to] = _NEVER
+    return out
+
+
+def log_softmax(x: Floats) -> Floats:
+    """Row by row."""
+    shifted = x - x.max(-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
+
+
+def best_tags(scores: Floats, transitions: Floats, ends: Ints) -> Ints:
+    """Viterbi over each stretch of tokens up to ``ends`` (exclusive, rising), all stretches side by side."""
+    count, width = scores.shape
+    if not count:
+        return np.zeros(0, np.int64)
+    begins = np.concatenate([[0], ends[:-1]])
+    lengths = ends - begins
+    order = np.argsort(-lengths, kind="stable")
+    begins, lengths = begins[order], lengths[order]
+    back = np.zeros((count, width), np.int8)
+    start = np.full(width, 0.0, np.float32)
+    start[2::2] = _NEVER
+    state = scores[begins] + start
+    final = np.zeros((len(begins), width), np.float32)
+    for step in range(1, int(lengths[0]) + 1):
+        live = int(np.searchsorted(-lengths, -step, side="left"))  # those longer than ``step``
+        final[live : len(state)] = state[live:]
+        if not live:
+            break
+        options = state[:live, :, None] + transitions[None]
+        at = begins[:live] + step
+        back[at] = options.argmax(1)
+        state = options.max(1) + scores[at]
+    tags = np.zeros(count, np.int64)
+    now = final.argmax(1)
+    for step in range(int(lengths[0]) - 1, -1, -1):
+        live = int(np.searchsorted(-lengths, -step, side="left"))
+        at = begins[:live] + step
+        tags[at] = now[:live]
+        now[:live] = back[at, now[:live]]
+    return tags
+
+
+def pieces_of(tags: Ints, chances: Floats, ends: Ints) -> list[Piece]:
+    """The spans of a row of tags; none reaches over an end. ``chances`` are log probabilities of all tags."""
+    stops = set(ends.tolist())
+    out: list[Piece] = []
+    row = tags.tolist()
+    at = 0
+    while at < len(row):
+        tag = row[at]
+        if tag % 2 == 0:
+            at += 1
+            continue
+        last = at + 1
+        while last < len(row) and row[last] == tag + 1 and last not in stops:
+            last += 1
+        mean = float(np.exp(chances[np.arange(at, last), tags[at:last]].mean()))
+        out.append(Piece(ROLES[tag // 2], at, last, mean))
+        at = last
+    return out
+
+
+def mentions(scores: Scores) -> list[Named]:
+    """The mentions of all families, in order of the text."""
+    out: list[Named] = []
+    for family in FAMILIES:
+        chances = log_softmax(scores.head(family))
+        out += _of_family(family, chances, scores)
+    return sorted(out, key=lambda m: (m.first, -m.last))
+
+
+def _of_family(family: str, chances: Floats, scores: Scores) -> list[Named]:
+    best = chances.argmax(1)
+    out: list[Named] = []
+    for first in np.flatnonzero(best == 1).tolist():
+        last = first + 1
+        while last < len(best) and best[last] == 2:
+            last += 1
+        kind = None
+        if family in KINDS:
+            kind = KINDS[family][int(scores.head(f"{family} kinds")[first].argmax())]
+        mean = float(np.exp(chances[np.arange(first, last), best[first:last]].mean()))
+        out.append(Named(family, kind, first, last, mean))
+    return out
+
+
+def attributions(scores: Scores, ends: Ints, transitions: dict[str, Floats], sentence: Ints) -> list[Linked]:
+    """Attributions of both layers. ``ends`` are the ends of the paragraphs in tokens, ``sentence`` each token's
+    sentence, ``transitions`` those of the layers "outer" and "inner".
+    """
+    out: list[Linked] = []
+    outer = _layer(scores, "outer", ends, transitions["outer"])
+    out += link(outer, scores, sentence)
+    inner = _layer(scores, "inner", ends, transitions["inner"])
+    for linked in link(inner, scores, sentence):
+        if linked.content and linked.cue:
+            linked.inner = True
+            out.append(linked)
+    return out
+
+
+def _layer(scores: Scores, name: str, ends: Ints, transitions: Floats) -> list[Piece]:
+    chances = log_softmax(scores.head(name))
+    tags = best_tags(scores.head(name), transitions, ends)
+    return pieces_of(tags, chances, ends)
+
+
+def link(found: Sequence[Piece], scores: Scores, sentence: Ints) -> list[Linked]:
+    """Puts the spans of one layer together by where they point."""
+    groups = _whole_cues([p for p in found if p.role == "cue"], scores)
+    cues = [group[0] for group in groups]
+    sources = [p for p in found if p.role == "source"]
+    contents = [p for p in found if p.role == "content"]
+    made = [Linked([], group, []) for group in groups]
+    makers: dict[int, Linked] = {}
+    for piece in contents:
+        share = _pointing(piece, [*cues, *sources], scores)
+        for target in _targets(share):
+            if target < len(cues):
+                made[target].content.append(piece)
+            else:
+                number = target - len(cues)
+                if number not in makers:
+                    makers[number] = Linked([sources[number]], [], [], carried=True)
+                makers[number].content.append(piece)
+        if not len(share):
+            made.append(Linked([], [], [piece]))
+    for number, piece in enumerate(sources):
+        share = _pointing(piece, cues, scores)
+        for target in _targets(share):
+            made[target].source.append(piece)
+        if number in makers:
+            makers[number].carried = bool(len(share))
+    made += makers.values()
+    _share_sources(made, sentence)
+    made = [m for m in made if m.content or (m.source and m.cue)]
+    return sorted(made, key=lambda m: min(p.first for p in (*m.source, *m.cue, *m.content)))
+
+
+def _whole_cues(cues: Sequence[Piece], scores: Scores) -> list[list[Piece]]:
+    """Cues in several pieces ("teilte … mit") put together: the later piece points to the first."""
+    groups: list[list[Piece]] = []
+    for piece in cues:
+        share = _pointing(piece, [*(g[0] for g in groups), piece], scores)
+        best = int(share.argmax())
+        if best < len(groups):
+            groups[best].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _pointing(piece: Piece, targets: Sequence[Piece], scores: Scores) -> Floats:
+    """How much of the span's pointing goes to each target: a softmax over the targets' first tokens."""
+    if not targets:
+        return np.zeros(0, np.float32)
+    query = scores.query[piece.first : piece.last]
+    points = query @ scores.key[[t.first for t in targets]].T
+    far = np.array([abs(t.first - piece.first) > _REACH for t in targets])
+    points[:, far] = _NEVER
+    result: Floats = np.exp(log_softmax(points)).mean(0)
+    return result
+
+
+def _targets(share: Floats) -> list[int]:
+    if not len(share):
+        return []
+    best = int(share.argmax())
+    return [best, *(i for i in np.flatnonzero(share >= _SHARED).tolist() if i != best)]
+
+
+def _share_sources(made: Sequence[Linked], sentence: Ints) -> None:
+    """A cue without a source takes the source of the nearest earlier cue in its sentence ("said … and added")."""
+    earlier: Linked | None = None
+    for linked in sorted((m for m in made if m.cue), key=lambda m: m.cue[0].first):
+        if linked.source:
+            earlier = linked
+        elif earlier is not None and sentence[earlier.cue[0].first] == sentence[linked.cue[0].first]:
+            linked.source = list(earlier.source)

@@ -1,0 +1,170 @@
+"""A ``Tagger`` by the trained network: attributions of two layers and mentions, in five languages."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.language.sentences import split
+from counterclaim.language.trained.decode import Ints, Linked, Named, Piece, attributions, log_softmax, mentions
+from counterclaim.language.trained.files import Model, shipped
+from counterclaim.language.trained.labels import ROLES
+from counterclaim.language.trained.network import Floats, scores
+from counterclaim.language.trained.pieces import pieces
+from counterclaim.language.trained.readings import reading
+from counterclaim.records.made_by import MadeBy
+from counterclaim.records.report import Report
+from counterclaim.records.span import Span
+from counterclaim.records.tagging import Attribution, Mention, Sentence, Tagging
+from counterclaim.words.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the network makes of a report. ``chances`` are, for each token of ``stream``, the probabilities that it
+    belongs to a source, a cue, a content, in either layer.
+    """
+
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+    stream: Sequence[Token]
+    chances: npt.NDArray[np.float32]
+
+    def support(self, role: str, spans: Sequence[Span]) -> float | None:
+        """The mean probability that the words of ``spans`` play ``role``; None where there are no words."""
+        rows = [i for s in spans for i in range(self._at(s.start), self._at(s.end))]
+        return float(self.chances[rows, ROLES.index(role)].mean()) if rows else None
+
+    def _at(self, offset: int) -> int:
+        return bisect_left(self.stream, offset, key=lambda t: t.start)
+
+
+class TrainedTagger:
+    """Reads with the shipped model, or with the one given. ``threads`` is how many cores one text may use."""
+
+    def __init__(self, model: Model | None = None, threads: int = 1) -> None:
+        self._model, self._threads = model, threads
+
+    @property
+    def model(self) -> Model:
+        """The model, loaded when first asked for."""
+        return self._model or shipped(self._threads)
+
+    def reads(self, language: str | None) -> bool:
+        """Whether the model has been trained on ``language``."""
+        return language in self.model.languages
+
+    def made(self, language: str | None) -> MadeBy:
+        """What answers are signed with."""
+        return MadeBy("tagger", "model", self.model.version, f"lang={language}")
+
+    def tag(self, report: Report) -> Tagging:
+        """Sentences, attributions and mentions of ``report``; of a language it cannot read the sentences alone."""
+        sentences = split(report)
+        made = self.made(report.language)
+        if not self.reads(report.language):
+            return Tagging(report.id, report.language, sentences, (), made)
+        found = self.read(report, sentences)
+        return Tagging(report.id, report.language, sentences, found.attributions, made, found.mentions)
+
+    def read(self, report: Report, sentences: Sequence[Sentence]) -> Found:
+        """What the network makes of the reporting ``sentences``; ``reads`` must be true of the language."""
+        paragraphs = _paragraphs(sentences)
+        stream: list[Token] = []
+        ends: list[int] = []
+        for start, end in paragraphs:
+            stream += tokens(report.text, start, end)
+            ends.append(len(stream))
+        if not stream:
+            return Found((), (), (), np.zeros((0, len(ROLES)), np.float32))
+        model = self.model
+        text = pieces(report.text, paragraphs, stream, model.tokenizer)
+        answer = scores(text, model.network)
+        stops = np.array(sorted(set(ends)), np.int64)
+        linked = attributions(answer, stops, model.moves, _sentence_of(stream, sentences))
+        return Found(
+            tuple(_attributions(linked, stream, report.language or "", model)),
+            tuple(_mention(m, stream) for m in mentions(answer)),
+            stream,
+            np.maximum(_chances(answer.head("outer")), _chances(answer.head("inner"))),
+        )
+
+
+def _chances(logits: Floats) -> Floats:
+    """The probability of each role, begun or gone on with."""
+    each = np.exp(log_softmax(logits))
+    result: Floats = each[:, 1::2] + each[:, 2::2]
+    return result
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """The stretches of reporting sentences of one paragraph."""
+    out: list[tuple[int, int]] = []
+    before: Sentence | None = None
+    for sentence in sentences:
+        if not sentence.furniture:
+            if before is not None and not before.furniture and before.paragraph == sentence.paragraph:
+                out[-1] = (out[-1][0], sentence.end)
+            else:
+                out.append((sentence.start, sentence.end))
+        before = sentence
+    return out
+
+
+def _sentence_of(stream: Sequence[Token], sentences: Sequence[Sentence]) -> Ints:
+    starts = np.array([s.start for s in sentences], np.int64)
+    at: Ints = np.searchsorted(starts, [t.start for t in stream], side="right") - 1
+    return at
+
+
+def _attributions(found: Sequence[Linked], stream: Sequence[Token], language: str, model: Model) -> list[Attribution]:
+    out = []
+    for linked in found:
+        cue_id, stance, distance = reading(language, stream, [(p.first, p.last) for p in linked.cue])
+        out.append(
+            Attribution(
+                source=_spans(linked.source, stream),
+                cue=_spans(linked.cue, stream),
+                content=_spans(linked.content, stream),
+                cue_id=cue_id,
+                stance=stance,
+                distance=distance,
+                confidence=_calibrated(linked, model.curve),
+                found_by="model",
+            )
+        )
+    return [replace(a, parent=_parent(n, out)) for n, a in enumerate(out)]
+
+
+def _spans(found: Sequence[Piece], stream: Sequence[Token]) -> tuple[Span, ...]:
+    return tuple(Span(stream[p.first].start, stream[p.last - 1].end) for p in sorted(found, key=lambda p: p.first))
+
+
+def _parent(number: int, found: Sequence[Attribution]) -> int | None:
+    """The narrowest attribution in whose content this one's content and cue stand."""
+    own = found[number]
+    parts = [*own.content, *own.cue]
+    around = [
+        (sum(s.end - s.start for s in other.content), at)
+        for at, other in enumerate(found)
+        if at != number and other.content != own.content and all(any(s.covers(p) for s in other.content) for p in parts)
+    ]
+    return min(around)[1] if around else None
+
+
+def raw_confidence(linked: Linked) -> float:
+    """The geometric mean of the spans' probabilities, before calibration."""
+    parts = [*linked.content, *linked.cue, *linked.source]
+    return float(np.exp(np.mean(np.log([max(p.probability, 1e-6) for p in parts])))) if parts else 0.0
+
+
+def _calibrated(linked: Linked, curve: Sequence[tuple[float, float]]) -> float:
+    xs, ys = zip(*curve, strict=True)
+    return round(float(np.interp(raw_confidence(linked), xs, ys)), 3)
+
+
+def _mention(found: Named, stream: Sequence[Token]) -> Mention:
+    start, end = stream[found.first].start, stream[found.last - 1].end
+    return Mention(start, end, found.family, found.kind, round(found.probability, 3))
