@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference"
 SCORES = ROOT / "benchmarks" / "scores.json"
 SPEED = ROOT / "benchmarks" / "speed.json"
+TAGGING = ROOT / "benchmarks" / "tagging.json"
 MADE = "<!-- Written by tools/reference.py; change the code, then run `make docs`. -->"
 WIDTH = 100
 SHAPES = {
@@ -166,7 +167,25 @@ def speed() -> list[str]:
         "",
         f"A user installs {size['total']:.0f} MB, the package itself and its gazetteer {size['package']:.0f} MB",
     ]
-    return [*lines, f"of it. `import counterclaim` takes {found['import_ms']} ms."]
+    lines += [f"of it. `import counterclaim` takes {found['import_ms']} ms.", "", *tagging()]
+    return lines
+
+
+def tagging() -> list[str]:
+    """The figures of benchmarks/tagging.json."""
+    kept = json.loads(TAGGING.read_text(encoding="utf-8"))
+    rows = (
+        (
+            name,
+            str(found["words"]),
+            *(str(found["words_per_second"][tagger]) for tagger in ("model", "both", "rules")),
+            f"{found['loading_s']} s",
+            f"{found['peak_memory_mib']} MiB",
+        )
+        for name, found in kept.items()
+    )
+    heads = ("texts", "words", "model, words a second", "model and rules", "rules", "loading", "peak memory")
+    return ["## Finding attributions alone", "", "On one core, by `benchmarks/tagging.py`.", "", *table(heads, rows)]
 
 
 def _cells(figure: dict[str, float]) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ from counterclaim.language.trained.network import Floats, Network, scores
 from counterclaim.language.trained.tagger import raw_confidence
 from counterclaim.settings import LANGUAGES
 
+PARITY = HERE.parent / "tests" / "language" / "trained_parity.json"
+
 
 def load(folder: Path) -> net.Network:
     """The trained network, in 32 bits."""
@@ -109,11 +111,22 @@ def curve(run: Network, moves: dict[str, Floats], texts: list[train.Read]) -> li
     return [(round(float(x), 4), round(float(y), 4)) for x, y in zip(points, fitted.predict(points), strict=True)]
 
 
+def write_parity(run: Network, texts: list[train.Read]) -> None:
+    """The tags that the trained network gives to two kept-back reports of each language, for a test of what ships."""
+    out: dict[str, list[int]] = {}
+    for language in LANGUAGES:
+        own = [t for t in texts if t.example.corpus == "own" and t.example.language == language]
+        for text in own[:2]:
+            out[text.example.id] = scores(text.pieces, run).head("outer").argmax(1).tolist()
+    PARITY.write_text(json.dumps(out) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--trained", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, help="the corpora of training, where others than our own were used")
+    parser.add_argument("--parity", action="store_true", help=f"write {PARITY.name} for the tests")
     parser.add_argument("--version", required=True, help="the model's version, such as 1")
     args = parser.parse_args()
     args.to.mkdir(parents=True, exist_ok=True)
@@ -135,6 +148,8 @@ def main() -> None:
     }
     (args.to / "settings.json").write_text(json.dumps(settings) + "\n", encoding="utf-8")
     print({p.name: p.stat().st_size for p in sorted(args.to.iterdir())})
+    if args.parity:
+        write_parity(measure.runner(model), texts)
     for name, network in (("trained", measure.runner(model)), ("shipped", run)):
         print(name, json.dumps(measure.of_network(network, moves, texts)))
 

@@ -23,7 +23,7 @@ def runner(model: Torch) -> Network:
     """The network in torch as the running code calls it."""
 
     def run(ids: Ids) -> tuple[Floats, Floats, Floats]:
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        with torch.inference_mode():
             out = model(torch.from_numpy(ids)[None])
         return tuple(x[0].float().numpy() for x in out)
 

@@ -13,10 +13,17 @@ from counterclaim.language.trained.network import Floats, Scores
 Ints = npt.NDArray[np.int64]
 
 _NEVER = -1e4
-# How much of a content's pointing a second cue needs to share the content, and a second attribution a source.
-_SHARED = 0.3
-# How far back, in tokens, a content without a cue may point to the source that goes on speaking.
+# How much of its pointing a second target needs to share a content, a source.
+_SHARED_CONTENT = 0.45
+_SHARED_SOURCE = 0.3
+# How far, in tokens, a span may point: to its cue, or to the source that goes on speaking.
 _REACH = 250
+_CUES_BACK = 8
+_LONG = 12
+# What a span is worth as a target for each sentence that it stands farther off.
+_FARTHER = 0.3
+# The least that a content must point to its cue; one that points to none stands alone.
+_HELD = 0.0
 
 
 class Piece(NamedTuple):
@@ -40,8 +47,8 @@ class Named(NamedTuple):
 
 @dataclass(slots=True)
 class Linked:
-    """One attribution as the network sees it; ``inner`` where it stands in another's content. ``carried`` is true
-    where the content has no cue and goes on from an earlier source.
+    """One attribution as the network sees it; ``inner`` where it stands in another's content; ``carried`` where its
+    content has no cue and points to a source.
     """
 
     source: list[Piece]
@@ -168,66 +175,79 @@ def _layer(scores: Scores, name: str, ends: Ints, transitions: Floats) -> list[P
 
 def link(found: Sequence[Piece], scores: Scores, sentence: Ints) -> list[Linked]:
     """Puts the spans of one layer together by where they point."""
-    groups = _whole_cues([p for p in found if p.role == "cue"], scores)
-    cues = [group[0] for group in groups]
+    groups = _whole_cues([p for p in found if p.role == "cue"], scores, sentence)
     sources = [p for p in found if p.role == "source"]
-    contents = [p for p in found if p.role == "content"]
     made = [Linked([], group, []) for group in groups]
-    makers: dict[int, Linked] = {}
-    for piece in contents:
-        share = _pointing(piece, [*cues, *sources], scores)
-        for target in _targets(share):
-            if target < len(cues):
+    cues = _Targets([group[0] for group in groups], scores, sentence)
+    speakers = _Targets([*cues.pieces, *sources], scores, sentence)
+    carried: dict[int, Linked] = {}
+    for piece in (p for p in found if p.role == "content"):
+        targets = speakers.of(piece, _SHARED_CONTENT, _HELD)
+        for target in targets:
+            if target < len(cues.pieces):
                 made[target].content.append(piece)
             else:
-                number = target - len(cues)
-                if number not in makers:
-                    makers[number] = Linked([sources[number]], [], [], carried=True)
-                makers[number].content.append(piece)
-        if not len(share):
+                number = target - len(cues.pieces)
+                on = carried.setdefault(number, Linked([sources[number]], [], [], carried=True))
+                on.content.append(piece)
+        if not targets:
             made.append(Linked([], [], [piece]))
-    for number, piece in enumerate(sources):
-        share = _pointing(piece, cues, scores)
-        for target in _targets(share):
+    for piece in sources:
+        for target in cues.of(piece, _SHARED_SOURCE):
             made[target].source.append(piece)
-        if number in makers:
-            makers[number].carried = bool(len(share))
-    made += makers.values()
+    made += carried.values()
     _share_sources(made, sentence)
     made = [m for m in made if m.content or (m.source and m.cue)]
     return sorted(made, key=lambda m: min(p.first for p in (*m.source, *m.cue, *m.content)))
 
 
-def _whole_cues(cues: Sequence[Piece], scores: Scores) -> list[list[Piece]]:
+def _whole_cues(cues: Sequence[Piece], scores: Scores, sentence: Ints) -> list[list[Piece]]:
     """Cues in several pieces ("teilte … mit") put together: the later piece points to the first."""
     groups: list[list[Piece]] = []
     for piece in cues:
-        share = _pointing(piece, [*(g[0] for g in groups), piece], scores)
-        best = int(share.argmax())
-        if best < len(groups):
-            groups[best].append(piece)
+        near = [g for g in groups[-_CUES_BACK:] if piece.first - g[0].first <= _REACH]
+        targets = _Targets([*(g[0] for g in near), piece], scores, sentence).of(piece, 1.0)
+        if targets and targets[0] < len(near):
+            near[targets[0]].append(piece)
         else:
             groups.append([piece])
     return groups
 
 
-def _pointing(piece: Piece, targets: Sequence[Piece], scores: Scores) -> Floats:
-    """How much of the span's pointing goes to each target: a softmax over the targets' first tokens."""
-    if not targets:
-        return np.zeros(0, np.float32)
-    query = scores.query[piece.first : piece.last]
-    points = query @ scores.key[[t.first for t in targets]].T
-    far = np.array([abs(t.first - piece.first) > _REACH for t in targets])
-    points[:, far] = _NEVER
-    result: Floats = np.exp(log_softmax(points)).mean(0)
-    return result
+class _Targets:
+    """Spans that others may point to, found by nearness."""
 
+    def __init__(self, pieces: Sequence[Piece], scores: Scores, sentence: Ints) -> None:
+        self.pieces, self._scores, self._sentence = pieces, scores, sentence
+        firsts = np.array([p.first for p in pieces], np.int64)
+        lasts = np.array([p.last for p in pieces], np.int64)
+        self._order = np.argsort(firsts, kind="stable")
+        self._firsts, self._lasts = firsts[self._order], lasts[self._order]
 
-def _targets(share: Floats) -> list[int]:
-    if not len(share):
-        return []
-    best = int(share.argmax())
-    return [best, *(i for i in np.flatnonzero(share >= _SHARED).tolist() if i != best)]
+    def of(self, piece: Piece, least: float, floor: float = 0.0) -> list[int]:
+        """The index of the span that ``piece`` points to, and after it those to which at least ``least`` of its
+        pointing to spans goes; none where no span within reach gets at least ``floor`` of all its pointing.
+        """
+        lo, hi = np.searchsorted(self._firsts, [piece.first - _REACH, piece.first + _REACH + 1])
+        if lo == hi:
+            return []
+        start = max(0, piece.first - _REACH)
+        key = self._scores.key[start : piece.first + _REACH + _LONG]
+        chances = np.exp(log_softmax(self._scores.query[piece.first : piece.last] @ key.T)).mean(0)
+        running = np.concatenate([[0.0], np.cumsum(chances)])
+        firsts, lasts = self._firsts[lo:hi], self._lasts[lo:hi]
+        mass = running[np.minimum(lasts - start, len(chances))] - running[firsts - start]
+        away = np.minimum(
+            np.abs(self._sentence[firsts] - self._sentence[piece.first]),
+            np.abs(self._sentence[firsts] - self._sentence[piece.last - 1]),
+        )
+        weighed = (mass + 1e-6) * _FARTHER**away
+        best = int(weighed.argmax())
+        if weighed[best] < floor:
+            return []
+        share = weighed / weighed.sum()
+        others = (i for i in np.flatnonzero(share >= least).tolist() if i != best)
+        return [int(self._order[lo + i]) for i in (best, *others)]
 
 
 def _share_sources(made: Sequence[Linked], sentence: Ints) -> None:

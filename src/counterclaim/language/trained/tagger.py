@@ -20,6 +20,8 @@ from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Mention, Sentence, Tagging
 from counterclaim.words.tokens import Token, tokens
 
+_NEAR = 12  # attributions before and behind among which one is looked for that holds another
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -143,12 +145,13 @@ def _spans(found: Sequence[Piece], stream: Sequence[Token]) -> tuple[Span, ...]:
 
 
 def _parent(number: int, found: Sequence[Attribution]) -> int | None:
-    """The narrowest attribution in whose content this one's content and cue stand."""
+    """The narrowest attribution nearby in whose content this one's content and cue stand."""
     own = found[number]
     parts = [*own.content, *own.cue]
+    first = max(0, number - _NEAR)
     around = [
         (sum(s.end - s.start for s in other.content), at)
-        for at, other in enumerate(found)
+        for at, other in enumerate(found[first : number + _NEAR], first)
         if at != number and other.content != own.content and all(any(s.covers(p) for s in other.content) for p in parts)
     ]
     return min(around)[1] if around else None
