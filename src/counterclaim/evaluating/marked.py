@@ -49,10 +49,14 @@ class MarkedReport:
 
 def read_marked(path: Path, glue: str = "\n\n") -> MarkedReport:
     """Reads one file; its paragraphs are joined by ``glue``. ``InputError`` where it is no such file."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+        tree = etree.parse(str(path), parser)
     except (etree.XMLSyntaxError, OSError) as error:
         raise InputError(str(path), f"no marked report ({error})") from error
+    if tree.docinfo.doctype:
+        raise InputError(str(path), "no marked report (it declares a document type)")
+    root = tree.getroot()
     reader = _Reader()
     for number, paragraph in enumerate(root):
         if number:
