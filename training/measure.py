@@ -45,7 +45,7 @@ def of_network(run: Network, moves: dict[str, Floats], held: Sequence[Read]) -> 
     counts: dict[str, np.ndarray] = {}
     for text in held:
         e = text.example
-        found = scores(text.pieces, run)
+        found = scores(text.pieces, starts(text), run)
         name = e.corpus if e.corpus != "own" else e.language
         if e.corpus in ("polnear", "own"):
             ends, sentence = bounds(text)
@@ -92,6 +92,11 @@ def hits(text: Read, made: Sequence[decode.Linked]) -> list[bool]:
 
 def _chars(spans: Sequence[tuple[int, int]]) -> set[int]:
     return {i for a, b in spans for i in range(a, b)}
+
+
+def starts(text: Read) -> list[int]:
+    """The pieces at which sentences begin."""
+    return [int(text.pieces.first[t]) for t in text.starts]
 
 
 def bounds(text: Read) -> tuple[decode.Ints, decode.Ints]:

@@ -12,7 +12,8 @@ from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Mention, Tagging
 
 SAMPLE = """<report lang="en" conflict="none" manner="sample" published="2024-03-12">
-<p><content a="1">Two <weapon>drones</weapon> fell on <place k="settlement">Karsk</place></content>, <cue a="1">said</cue>
+<p><content a="1">Two <weapon>drones</weapon> fell on <place k="settlement">Karsk</place></content>,
+<cue a="1">said</cue>
 <source a="1 2">the <group k="body">ministry</group></source>.</p>
 <p><content a="2">The <source a="3">mayor</source> <cue a="3">denied</cue> <content a="3">it</content></content>.</p>
 </report>
@@ -32,7 +33,7 @@ def marked(folder: Path) -> MarkedReport:
 
 
 def test_the_text_is_that_of_the_paragraphs(marked: MarkedReport) -> None:
-    assert marked.article.text == "Two drones fell on Karsk, said\nthe ministry.\n\nThe mayor denied it."
+    assert marked.article.text == "Two drones fell on Karsk,\nsaid\nthe ministry.\n\nThe mayor denied it."
     assert (marked.language, marked.published, marked.article.id) == ("en", "2024-03-12", "en/001-sample")
 
 

@@ -1,13 +1,14 @@
 """How the rules' attributions and the network's are put together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from counterclaim.language.both_taggers import SUPPORT, SURE, merged
 from counterclaim.language.trained.tagger import Found
 from counterclaim.records.span import Span
-from counterclaim.records.tagging import Attribution, Stance
+from counterclaim.records.tagging import Attribution, Ruled, Stance
 from counterclaim.words.tokens import tokens
 
 #       0123456789012345678901234567890123456789012
@@ -34,12 +35,15 @@ def test_of_the_same_attribution_the_spans_are_the_networks_and_the_stance_the_r
     assert both.content == CONTENT
     assert (both.cue_id, both.stance) == ("deny", Stance.DENIES)
     assert both.confidence == 0.9
+    assert both.found_by == "both"
+    assert both.ruled == Ruled(SOURCE, RULED.content)
 
 
 def test_what_only_the_rules_find_needs_support() -> None:
     assert merged([RULED], found(content=SUPPORT + 0.01, cue=SUPPORT + 0.01)) == (RULED,)
-    assert merged([RULED], found(content=SUPPORT - 0.01, cue=1.0)) == ()
-    assert merged([RULED], found(content=1.0, cue=SUPPORT - 0.01)) == ()
+    for content, cue in ((SUPPORT - 0.01, 1.0), (1.0, SUPPORT - 0.01)):
+        (doubted,) = merged([RULED], found(content=content, cue=cue))
+        assert doubted == replace(RULED, doubted=True)
 
 
 def test_a_denial_without_content_stands_by_itself() -> None:

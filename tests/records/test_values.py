@@ -1,10 +1,14 @@
 """Spans and ids: the values that everything else rests on."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.errors import InputError, one_line
 from counterclaim.records.identity import content_id
-from counterclaim.records.span import Span, hull, trimmed
+from counterclaim.records.made_by import MadeBy
+from counterclaim.records.span import Span, hull, joined, trimmed
+from counterclaim.records.tagging import Attribution, Ruled, Tagging
 
 
 def test_a_span_cannot_run_backwards() -> None:
@@ -38,3 +42,25 @@ def test_an_error_is_one_line_whatever_the_input_is_called() -> None:
     message = str(InputError("bad\nname\x1b[31m.txt", "no\r\ntext"))
     assert message == "bad name [31m.txt: no text"
     assert len(one_line("x" * 1000)) == 300
+
+
+def test_joined_spans_are_one_where_they_touch() -> None:
+    assert joined([Span(5, 9)], [Span(0, 3), Span(8, 12)], []) == (Span(0, 3), Span(5, 12))
+    assert joined([Span(0, 3)], [Span(4, 6)]) == (Span(0, 6),)  # a blank between them
+
+
+def test_a_tagging_for_claims_reads_clauses_as_the_rules_do() -> None:
+    """The rules' source, as much content as either sees, and nothing that the model alone is not very sure of."""
+    unsure = Attribution((), (Span(0, 1),), (Span(2, 4),), confidence=0.5, found_by="model")
+    both = Attribution(
+        (Span(5, 9),), (Span(10, 12),), (Span(20, 30),), found_by="both", ruled=Ruled((), (Span(25, 40),))
+    )
+    silent = replace(both, ruled=Ruled((Span(5, 9),), ()), parent=1)
+    doubted = Attribution((), (), (Span(41, 50),), carried_from=1, doubted=True)
+    tagging = Tagging("r", "en", (), (unsure, both, silent, doubted), MadeBy("tagger", "toy", "1"))
+    assert tagging.told == (unsure, both, silent)
+    found = tagging.for_claims().attributions
+    assert [a.source for a in found] == [(), (Span(5, 9),), ()]
+    assert [a.content for a in found] == [(Span(20, 40),), (), (Span(41, 50),)]
+    assert [a.parent for a in found] == [None, 0, None]
+    assert found[2].carried_from == 0

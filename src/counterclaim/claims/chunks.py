@@ -95,7 +95,13 @@ def chunks(
     """The chunks of one sentence. ``found`` are its triggers and toponyms in order, ``attributions`` those that touch
     it, with their indices in the tagging.
     """
-    cuts = [offset for _, a in attributions for s in a.content for offset in (s.start, s.end)]
+    cuts = [
+        offset
+        for _, a in attributions
+        for s in a.content
+        for offset in (s.start, s.end)
+        if a.found_by == "rules" or _parts(text, offset, attributions)
+    ]
     starts = boundaries(stream, text, grammar, cuts)
     triggers, toponyms = found
     # A phrase found as a whole ("came under fire and shelling") is not cut.
@@ -121,6 +127,19 @@ def chunks(
             )
         )
     return out
+
+
+def _parts(text: str, offset: int, attributions: Sequence[tuple[int, Attribution]]) -> bool:
+    """Whether a content's edge falls between phrases, not within one: at a mark, a cue or a source."""
+    before, behind = text[max(0, offset - 3) : offset].rstrip()[-1:], text[offset : offset + 3].lstrip()[:1]
+    if not (before.isalnum() and behind.isalnum()):
+        return True
+    parts = [s for _, a in attributions for s in (*a.cue, *a.source)]
+    return any(
+        (0 <= offset - s.end <= 3 and not text[s.end : offset].strip())
+        or (0 <= s.start - offset <= 3 and not text[offset : s.start].strip())
+        for s in parts
+    )
 
 
 def starting(found: Sequence[Found], start: int, end: int) -> tuple[Found, ...]:

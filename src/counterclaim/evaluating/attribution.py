@@ -72,9 +72,7 @@ def evaluate(folder: Path, tagger: Tagger, language: str = "en") -> AttributionS
 def attributed(tagger: Tagger, article: Article, language: str | None) -> tuple[Attributed, ...]:
     """What ``tagger`` finds in the article."""
     tagging = tagger.tag(Report(article.id, article.text, article.id, language=language))
-    return tuple(
-        {role: tuple((s.start, s.end) for s in getattr(a, role)) for role in ROLES} for a in tagging.attributions
-    )
+    return tuple({role: tuple((s.start, s.end) for s in getattr(a, role)) for role in ROLES} for a in tagging.told)
 
 
 def score(pairs: Iterable[tuple[Article, tuple[Attributed, ...]]]) -> AttributionScore:

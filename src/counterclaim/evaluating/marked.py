@@ -119,9 +119,7 @@ def evaluate(folder: Path, tagger: Tagger) -> dict[str, Any]:
         article = marked.article
         report = Report(article.id, article.text, article.id, language=marked.language, published=marked.published)
         tagging = tagger.tag(report)
-        found = tuple(
-            {role: tuple((s.start, s.end) for s in getattr(a, role)) for role in ROLES} for a in tagging.attributions
-        )
+        found = tuple({role: tuple((s.start, s.end) for s in getattr(a, role)) for role in ROLES} for a in tagging.told)
         by_language.setdefault(marked.language, []).append((article, found))
         tally = counts.setdefault(marked.language, Counter())
         for family in FAMILIES:

@@ -22,7 +22,7 @@ def to_json(coded: Coded) -> JsonObject:
     """``coded`` in the shape of the contract."""
     return {
         "report": _report(coded.report),
-        "attributions": [_attribution(a) for a in coded.tagging.attributions],
+        "attributions": [_attribution(a) for a in coded.tagging.told],
         "claims": [claim_json(c) for c in coded.claims],
     }
 

@@ -1,8 +1,8 @@
 """The tagger that ships: the trained network finds, the rules add what it is in two minds about and say what it means.
 
 Where both find an attribution, the spans are the network's and the reading of the cue (stance, distance, what goes on
-from what) is the rules'. What only the rules find stands if the network gives it some support; what only the network
-finds stands if it is sure enough. Languages that the network cannot read are left to the rules.
+from what) is the rules'. What only the rules find is doubted where the network gives it little support; what only the
+network finds stands if it is sure enough. Languages that the network cannot read are left to the rules.
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ from counterclaim.language.trained.tagger import Found, TrainedTagger
 from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
-from counterclaim.records.tagging import Attribution, Stance, Tagging
+from counterclaim.records.tagging import Attribution, Ruled, Stance, Tagging
 
 # Chosen on texts kept back from training (training/choose.py), not on those that figures are reported on.
-SUPPORT = 0.3
+SUPPORT = 0.6
 SURE = 0.3
 _LEAST_DICE = 0.5
 _CELL = 256  # characters
@@ -54,7 +54,9 @@ def merged(ruled: Sequence[Attribution], found: Found) -> tuple[Attribution, ...
     ]
     taken = set(pairs.values())
     entries += [_Entry(a, model=m) for m, a in enumerate(found.attributions) if m not in taken and a.confidence >= SURE]
-    entries += [_Entry(a, rule=r) for r, a in enumerate(ruled) if r not in pairs and _stands(a, found)]
+    entries += [
+        _Entry(replace(a, doubted=not _stands(a, found)), rule=r) for r, a in enumerate(ruled) if r not in pairs
+    ]
     entries.sort(key=lambda e: (_start(e.attribution), e.rule is None))
     by_rule = {e.rule: n for n, e in enumerate(entries) if e.rule is not None}
     by_model = {e.model: n for n, e in enumerate(entries) if e.model is not None}
@@ -126,7 +128,7 @@ def _dice(a: Sequence[Span], b: Sequence[Span]) -> float:
 
 
 def _joined(rule: Attribution, model: Attribution) -> Attribution:
-    """The network's spans where it has any, the rules' reading of the cue."""
+    """The network's spans where it has any, the rules' reading of the cue; the rules' spans go with it."""
     return replace(
         rule,
         source=model.source or rule.source,
@@ -135,6 +137,7 @@ def _joined(rule: Attribution, model: Attribution) -> Attribution:
         cue_id=rule.cue_id or model.cue_id,
         confidence=max(rule.confidence, model.confidence),
         found_by="both",
+        ruled=Ruled(rule.source, rule.content),
     )
 
 

@@ -12,7 +12,8 @@ from counterclaim.records.report import Report
 
 def code_report(report: Report, rooms: Rooms) -> Coded:
     """``report`` with its sentences, attributions and claims."""
-    tagging = rooms.tagger.tag(report)
+    whole = rooms.tagger.tag(report)
+    tagging = whole.for_claims()
     triggers = rooms.find_triggers(report, tagging.sentences)
     toponyms = rooms.find_toponyms(report, tagging.sentences)
     times = rooms.find_times(report, tagging.sentences)
@@ -24,7 +25,7 @@ def code_report(report: Report, rooms: Rooms) -> Coded:
     places = rooms.event_places(report, tagging.sentences, toponyms, assertions, sources)
     dates = rooms.event_dates(report, tagging.sentences, times, assertions, places)
     answers = zip(assertions, sources, actors, places, dates, strict=True)
-    return Coded(report, tagging, assembled(report, answers, (tagging.made_by, *rooms.made_by)))
+    return Coded(report, whole, assembled(report, answers, (tagging.made_by, *rooms.made_by)))
 
 
 def reconcile_all(

@@ -37,6 +37,17 @@ def hull(spans: Iterable[Span]) -> Span:
     return Span(min(s.start for s in found), max(s.end for s in found))
 
 
+def joined(*sides: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of all sides in order, those that touch or overlap as one."""
+    out: list[Span] = []
+    for span in sorted(s for side in sides for s in side):
+        if out and span.start <= out[-1].end + 1:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """``text[start:end]`` without white space at either end (an empty span stays at ``start``)."""
     while start < end and text[start].isspace():

@@ -1,6 +1,6 @@
 """Runs a network over a text's pieces, window by window, and gathers a row of scores for each token."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,8 @@ from counterclaim.language.trained.pieces import Ids, Pieces, windows
 
 Floats = npt.NDArray[np.float32]
 
-# Pieces of a window, and how far from a window's edge an answer is trusted.
-WINDOW, MARGIN = 254, 19
+# Pieces of a window, the most of them that stand before those it answers for, the fewest behind.
+WINDOW, LEFT, RIGHT = 254, 40, 16
 
 # From the ids of one window to its scores (pieces × WIDTH), its queries and its keys (pieces × POINTER).
 Network = Callable[[Ids], tuple[Floats, Floats, Floats]]
@@ -34,13 +34,13 @@ class Scores:
         return self.logits[:, HEADS[name]]
 
 
-def scores(pieces: Pieces, network: Network) -> Scores:
-    """Scores of all tokens. Windows are run one by one, so that no text's answer depends on another's."""
+def scores(pieces: Pieces, starts: Sequence[int], network: Network) -> Scores:
+    """Scores of all tokens; ``starts`` are the pieces at which sentences begin. Windows are run one by one, so that no text's answer depends on another's."""
     length = len(pieces.ids)
     logits = np.zeros((length, WIDTH), np.float32)
     query = np.zeros((length, POINTER), np.float32)
     key = np.zeros((length, POINTER), np.float32)
-    for window in windows(length, WINDOW, MARGIN):
+    for window in windows(length, starts, WINDOW, LEFT, RIGHT):
         out = network(pieces.ids[window.start : window.end])
         inner = slice(window.core - window.start, window.core_end - window.start)
         for whole, part in zip((logits, query, key), out, strict=True):

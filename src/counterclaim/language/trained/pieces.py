@@ -1,8 +1,8 @@
 """A text as the network reads it: word pieces, with the token that each one begins."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -92,11 +92,36 @@ class Window:
     core_end: int
 
 
-def windows(length: int, size: int, margin: int) -> list[Window]:
-    """Covers ``length`` pieces with windows of at most ``size``, whose cores stand ``margin`` from their edges."""
-    if length <= size:
-        return [Window(0, length, 0, length)] if length else []
-    step = size - 2 * margin
-    starts = range(0, length - 2 * margin, step)
-    cuts = [0, *(start + margin for start in starts[1:]), length]
-    return [Window(s, min(s + size, length), a, b) for s, (a, b) in zip(starts, pairwise(cuts), strict=True)]
+def windows(length: int, starts: Sequence[int], size: int, left: int, right: int) -> list[Window]:
+    """Covers ``length`` pieces with windows of at most ``size``, as training cuts them: they begin and end where
+    sentences begin (``starts``, rising). A core has up to ``left`` pieces of whole sentences before it in its window
+    and ends at least ``right`` before the window does, so that every answer knows what stands around it. Where a
+    sentence is longer than a window, the cut falls within it.
+    """
+    out: list[Window] = []
+    core = 0
+    while core < length:
+        start = _first_from(starts, core - left, core) if core else 0
+        if start == core and core and starts[min(bisect_left(starts, core), len(starts) - 1)] != core:
+            start = core - left  # within a sentence that no window holds
+        limit = start + size
+        if limit >= length:
+            out.append(Window(start, length, core, length))
+            break
+        end = _last_upto(starts, core, limit) or limit
+        core_end = _last_upto(starts, core, end - right) or max(end - right, core + 1)
+        out.append(Window(start, end, core, core_end))
+        core = core_end
+    return out
+
+
+def _first_from(starts: Sequence[int], low: int, high: int) -> int:
+    """The first of ``starts`` from ``low`` on, ``high`` where there is none before it."""
+    at = bisect_left(starts, max(low, 0))
+    return min(starts[at], high) if at < len(starts) else high
+
+
+def _last_upto(starts: Sequence[int], low: int, high: int) -> int | None:
+    """The last of ``starts`` behind ``low`` and not behind ``high``."""
+    at = bisect_right(starts, high) - 1
+    return starts[at] if at >= 0 and starts[at] > low else None

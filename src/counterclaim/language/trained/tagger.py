@@ -83,9 +83,11 @@ class TrainedTagger:
             return Found((), (), (), np.zeros((0, len(ROLES)), np.float32))
         model = self.model
         text = pieces(report.text, paragraphs, stream, model.tokenizer)
-        answer = scores(text, model.network)
+        sentence = _sentence_of(stream, sentences)
+        begins = np.flatnonzero(np.diff(sentence, prepend=-1))
+        answer = scores(text, [int(p) for p in text.first[begins] if p >= 0], model.network)
         stops = np.array(sorted(set(ends)), np.int64)
-        linked = attributions(answer, stops, model.moves, _sentence_of(stream, sentences))
+        linked = attributions(answer, stops, model.moves, sentence)
         return Found(
             tuple(_attributions(linked, stream, report.language or "", model)),
             tuple(_mention(m, stream) for m in mentions(answer)),
