@@ -16,6 +16,7 @@ FILES = {
     "marked": (".xml",),
 }
 
+TRAINED = "Two thirds of it are training material of the place head: see the part kept back for a figure to trust."
 KEPT_BACK = "The part that was kept back from training (training/kept_back.py)."
 IN_VIEW = "The rules were written with this in view: expect less on unseen reports."
 DEVELOPED = "Used while the rules were developed; nothing was trained on it."
@@ -159,20 +160,30 @@ BENCHMARKS = (
         "wikiwars-uk:model", "dates", "WikiWarsUA (half), the time head alone", FOUND_DATES, 0.02, DEVELOPED, MODEL
     ),
     Benchmark(
-        "places-kept:model",
+        "geowebnews-kept:model",
         "places",
-        "GeoWebNews and TR-News, the place head alone",
+        "GeoWebNews, the part kept back, the place head alone",
         FOUND_PLACES[:2],
         0.02,
         KEPT_BACK,
         MODEL,
     ),
-    Benchmark("places-kept", "places", "GeoWebNews and TR-News", FOUND_PLACES, 0.02, KEPT_BACK),
+    Benchmark("geowebnews-kept", "places", "GeoWebNews, the part kept back", FOUND_PLACES, 0.02, KEPT_BACK),
+    Benchmark(
+        "tr-news-kept:model",
+        "places",
+        "TR-News, the part kept back, the place head alone",
+        FOUND_PLACES[:2],
+        0.02,
+        KEPT_BACK,
+        MODEL,
+    ),
+    Benchmark("tr-news-kept", "places", "TR-News, the part kept back", FOUND_PLACES, 0.02, KEPT_BACK),
     Benchmark("timebank", "dates", "TimeBank (two thirds) and AQUAINT", DATES, 0.01, DEVELOPED),
     Benchmark("wikiwars-uk", "dates", "WikiWarsUA (half)", DATES, 0.01, DEVELOPED),
-    Benchmark("tr-news", "places", "TR-News", FOUND_PLACES, 0.01, DEVELOPED),
+    Benchmark("tr-news", "places", "TR-News", FOUND_PLACES, 0.01, TRAINED),
     Benchmark("tr-news:given", "places", "TR-News, names given", GIVEN_PLACES, 0.01, DEVELOPED, SPANS),
-    Benchmark("geowebnews", "places", "GeoWebNews", FOUND_PLACES, 0.01, DEVELOPED),
+    Benchmark("geowebnews", "places", "GeoWebNews", FOUND_PLACES, 0.01, TRAINED),
     Benchmark("geowebnews:given", "places", "GeoWebNews, names given", GIVEN_PLACES, 0.01, DEVELOPED, SPANS),
 )
 

@@ -92,7 +92,7 @@ def test_the_package_is_imported_fast_and_installs_small() -> None:
 
     assert import_ms("counterclaim") < 200
     sizes = megabytes()
-    assert 50 < sizes["total"] < 400, "50 MB would mean that the dependencies were not found"
+    assert 50 < sizes["total"] < 450, "50 MB would mean that the dependencies were not found"
 
 
 def test_speed_is_measured_for_every_stage(tmp_path: Path) -> None:

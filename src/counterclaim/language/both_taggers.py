@@ -57,7 +57,8 @@ def merged(ruled: Sequence[Attribution], found: Found) -> tuple[Attribution, ...
     entries += [
         _Entry(replace(a, doubted=not _stands(a, found)), rule=r) for r, a in enumerate(ruled) if r not in pairs
     ]
-    entries.sort(key=lambda e: (_start(e.attribution), e.rule is None))
+    # By their cues, as the rules order theirs: who speaks is carried on from one to the next.
+    entries.sort(key=lambda e: (_at(e.attribution if e.rule is None else ruled[e.rule]), e.rule is None))
     by_rule = {e.rule: n for n, e in enumerate(entries) if e.rule is not None}
     by_model = {e.model: n for n, e in enumerate(entries) if e.model is not None}
     return tuple(_pointed(e, n, by_rule, by_model, ruled, found) for n, e in enumerate(entries))
@@ -86,8 +87,8 @@ def _or(index: int | None) -> int:
     return -1 if index is None else index
 
 
-def _start(attribution: Attribution) -> int:
-    return min(s.start for s in (*attribution.cue, *attribution.source, *attribution.content))
+def _at(attribution: Attribution) -> int:
+    return min(s.start for s in (attribution.cue or (*attribution.source, *attribution.content)))
 
 
 def _pairs(ruled: Sequence[Attribution], found: Sequence[Attribution]) -> dict[int, int]:

@@ -110,8 +110,8 @@ class Tagging:
 
     def for_claims(self) -> "Tagging":
         """The same as the cutting of claims and the resolvers of sources read it, which were written for clauses: the
-        sources are the rules', a content reaches as far as the rules' or the model's does (none where the rules see
-        none: "did not explain"), and what the model alone found stands only where it is very sure.
+        sources are the rules', a content is the rules', reaching as far as the model's where they meet (none where the
+        rules see none: "did not explain"), and what the model alone found stands only where it is very sure.
         """
         keep = [n for n, a in enumerate(self.attributions) if a.found_by != "model" or a.confidence >= _SURE]
         place = {old: new for new, old in enumerate(keep)}
@@ -122,7 +122,8 @@ def _for_claims(attribution: Attribution, place: Mapping[int, int]) -> Attributi
     source, content = attribution.source, attribution.content
     if attribution.ruled is not None:
         source = attribution.ruled.source
-        content = joined(attribution.ruled.content, content) if attribution.ruled.content else ()
+        ruled = attribution.ruled.content
+        content = joined(ruled, (s for s in content if any(s.overlap(r) for r in ruled)))
     parent, carried = (
         place.get(index) if index is not None else None for index in (attribution.parent, attribution.carried_from)
     )

@@ -13,7 +13,7 @@ from counterclaim.language.trained.network import Floats, Scores
 Ints = npt.NDArray[np.int64]
 
 _NEVER = -1e4
-# Added to the scores of sources and cues, begun and gone on with: a cue that is missed costs its source and content, too.
+# Added to the scores of sources and cues, begun and gone on with: a missed cue costs its source and content, too.
 # This and the numbers below were chosen on texts kept back from training.
 _FAVOUR = np.array([0, 0.5, 0.5, 1.0, 0.5, 0, 0], np.float32)
 # How much of its pointing a second target needs to share a content, a source.

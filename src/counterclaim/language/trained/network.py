@@ -35,7 +35,9 @@ class Scores:
 
 
 def scores(pieces: Pieces, starts: Sequence[int], network: Network) -> Scores:
-    """Scores of all tokens; ``starts`` are the pieces at which sentences begin. Windows are run one by one, so that no text's answer depends on another's."""
+    """Scores of all tokens; ``starts`` are the pieces at which sentences begin. Windows are run one by one, so that no
+    text's answer depends on another's.
+    """
     length = len(pieces.ids)
     logits = np.zeros((length, WIDTH), np.float32)
     query = np.zeros((length, POINTER), np.float32)
