@@ -1,9 +1,9 @@
-"""How far rules and network are to be trusted where only one of them finds something.
+"""How sure the network must be of what the rules do not see.
 
     python training/choose.py --corpora FOLDER
 
-Tries values of the two thresholds of ``counterclaim.language.both_taggers`` on what was kept back from training and
-prints content and full match for each corpus and language, the model and the rules alone beside them.
+Tries values of the threshold of ``counterclaim.language.both_taggers`` on what was kept back from training and prints
+content and full match for each corpus and language, the model and the rules alone beside them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from counterclaim.language.rule_tagger import RuleTagger
 from counterclaim.language.trained.tagger import TrainedTagger
 from counterclaim.records.report import Report
 
-TRIED = (0.05, 0.15, 0.3, 0.5)
+TRIED = (0.1, 0.2, 0.3, 0.45)
 
 
 def main() -> None:
@@ -39,21 +39,22 @@ def main() -> None:
             article = Article(e.id, e.text, tuple({r: tuple(g[r]) for r in ROLES} for g in e.gold))
             ruled = rules.tag(Report(e.id, e.text, e.id, language=e.language))
             name = e.language if e.corpus == "own" else e.corpus
-            found = trained.read(Report(e.id, e.text, e.id, language=e.language), ruled.sentences)
+            found, _ = trained.read(Report(e.id, e.text, e.id, language=e.language), ruled.sentences)
             rows.append((name, article, ruled.attributions, found))
     show("rules", [(n, a, r) for n, a, r, _ in rows])
-    show("model", [(n, a, f.attributions) for n, a, _, f in rows])
-    for support in (*TRIED, 1.1):
-        for sure in TRIED:
-            both_taggers.SUPPORT, both_taggers.SURE = support, sure
-            show(f"support {support} sure {sure}", [(n, a, both_taggers.merged(r, f)) for n, a, r, f in rows])
+    show("model", [(n, a, f) for n, a, _, f in rows])
+    for sure in TRIED:
+        both_taggers.SURE = sure
+        show(f"both, sure {sure}", [(n, a, both_taggers.merged(r, f)) for n, a, r, f in rows])
 
 
 def show(name: str, rows: list) -> None:
     """One line: content and full match by corpus or language."""
     pairs = defaultdict(list)
     for key, article, found in rows:
-        spans = tuple({r: tuple((s.start, s.end) for s in getattr(a, r)) for r in ROLES} for a in found)
+        spans = tuple(
+            {r: tuple((s.start, s.end) for s in getattr(a, r)) for r in ROLES} for a in found if not a.doubted
+        )
         pairs[key].append((article, spans))
     cells = []
     for key, both in sorted(pairs.items()):

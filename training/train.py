@@ -40,7 +40,6 @@ DEPTH = 6
 BATCH = 8 * WINDOW  # pieces
 RATE, HEAD_RATE = 3e-4, 9e-4
 WARM = 0.06
-SAVE_EVERY = 180.0  # seconds
 MOVING = 0.25  # the weight of the frequencies of tags after tags
 # How often a text of a corpus is read in one epoch.
 REPEATS = {"polnear": 1.0, "own": 1.3, "places": 0.6, "timebank": 1.0, "aquaint": 0.6}
@@ -277,6 +276,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--decay", type=float, default=0.995, help="of the running mean of the weights")
+    parser.add_argument("--save-every", type=float, default=180.0, help="seconds")
     parser.add_argument("--own-alone", action="store_true", help="train on our own material and nothing else")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
@@ -355,7 +355,7 @@ def main() -> None:
             sums = {}
             print(json.dumps(entry), file=log, flush=True)
             print(json.dumps(entry), flush=True)
-        if time.monotonic() - saved > SAVE_EVERY or step == steps or step % len(first) == 0:
+        if time.monotonic() - saved > args.save_every or step == steps or step % len(first) == 0:
             state = {
                 "model": model.state_dict(),
                 "optimiser": optimiser.state_dict(),

@@ -3,24 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from counterclaim.language.both_taggers import SUPPORT, SURE, merged
-from counterclaim.language.trained.tagger import Found
+from counterclaim.language.both_taggers import SURE, merged
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Ruled, Stance
-from counterclaim.words.tokens import tokens
 
 #       0123456789012345678901234567890123456789012
 TEXT = "The mayor denied that the bridge had fallen"
 SOURCE, CUE, CONTENT = (Span(0, 9),), (Span(10, 16),), (Span(17, 43),)
-
-
-def found(*attributions: Attribution, content: float = 0.0, cue: float = 0.0) -> Found:
-    stream = tokens(TEXT)
-    chances = np.zeros((len(stream), 3), np.float32)
-    chances[:, 1], chances[:, 2] = cue, content
-    return Found(attributions, (), stream, chances)
 
 
 def said(content: Sequence[Span] = CONTENT, confidence: float = 0.9, **more: object) -> Attribution:
@@ -31,7 +20,7 @@ RULED = Attribution(SOURCE, CUE, (Span(22, 43),), "deny", Stance.DENIES, confide
 
 
 def test_of_the_same_attribution_the_spans_are_the_networks_and_the_stance_the_rules() -> None:
-    (both,) = merged([RULED], found(said()))
+    (both,) = merged([RULED], [said()])
     assert both.content == CONTENT
     assert (both.cue_id, both.stance) == ("deny", Stance.DENIES)
     assert both.confidence == 0.9
@@ -39,21 +28,18 @@ def test_of_the_same_attribution_the_spans_are_the_networks_and_the_stance_the_r
     assert both.ruled == Ruled(SOURCE, RULED.content)
 
 
-def test_what_only_the_rules_find_needs_support() -> None:
-    assert merged([RULED], found(content=SUPPORT + 0.01, cue=SUPPORT + 0.01)) == (RULED,)
-    for content, cue in ((SUPPORT - 0.01, 1.0), (1.0, SUPPORT - 0.01)):
-        (doubted,) = merged([RULED], found(content=content, cue=cue))
-        assert doubted == replace(RULED, doubted=True)
+def test_what_only_the_rules_find_is_doubted() -> None:
+    assert merged([RULED], []) == (replace(RULED, doubted=True),)
 
 
 def test_a_denial_without_content_stands_by_itself() -> None:
     bare = Attribution(SOURCE, CUE, (), "deny", Stance.DENIES)
-    assert merged([bare], found()) == (bare,)
+    assert merged([bare], []) == (bare,)
 
 
 def test_what_only_the_network_finds_needs_to_be_sure() -> None:
-    assert merged([], found(said(confidence=SURE))) == (said(confidence=SURE),)
-    assert merged([], found(said(confidence=SURE - 0.01))) == ()
+    assert merged([], [said(confidence=SURE)]) == (said(confidence=SURE),)
+    assert merged([], [said(confidence=SURE - 0.01)]) == ()
 
 
 def test_parents_and_carried_sources_point_to_the_new_places() -> None:
@@ -62,11 +48,11 @@ def test_parents_and_carried_sources_point_to_the_new_places() -> None:
     outer = Attribution((Span(4, 9),), CUE, (Span(17, 43),), "say")
     inner = Attribution((), (Span(26, 32),), (Span(33, 43),), "say", parent=0)
     again = Attribution((), (), (Span(37, 43),), carried_from=0)
-    out = merged([outer, inner, again], found(first, content=1.0, cue=1.0))
+    out = merged([outer, inner, again], [first])
     assert [a.content for a in out] == [(Span(1, 2),), (Span(17, 43),), (Span(33, 43),), (Span(37, 43),)]
     assert [a.parent for a in out] == [None, None, 1, None]
     assert [a.carried_from for a in out] == [None, None, None, 1]
 
 
 def test_nothing_of_nothing() -> None:
-    assert merged([], found()) == ()
+    assert merged([], []) == ()

@@ -98,9 +98,7 @@ def test_a_report_of_any_length_in_flat_memory(tagger: TrainedTagger) -> None:
     assert (after - before) / 1024 < 150
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n\n ", "…", "\u200b\u200b", "((((" * 500, "а" * 3000, "said " * 400]
-)
+@pytest.mark.parametrize("text", ["", " \n\n ", "…", "\u200b\u200b", "((((" * 500, "а" * 3000, "said " * 400])
 def test_strange_texts_are_read(tagger: TrainedTagger, text: str) -> None:
     found = tagged(tagger, text)
     for attribution in found.attributions:

@@ -1,23 +1,22 @@
-"""The tagger that ships: the trained network finds, the rules add what it is in two minds about and say what it means.
+"""The tagger that ships: the trained network finds, the rules say what it means and what claims may still be read from.
 
 Where both find an attribution, the spans are the network's and the reading of the cue (stance, distance, what goes on
-from what) is the rules'. What only the rules find is doubted where the network gives it little support; what only the
-network finds stands if it is sure enough. Languages that the network cannot read are left to the rules.
+from what) is the rules'. What only the rules find is doubted, what only the network finds stands if it is sure enough.
+Languages that the network cannot read are left to the rules.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.language.rule_tagger import RuleTagger
-from counterclaim.language.trained.tagger import Found, TrainedTagger
+from counterclaim.language.trained.tagger import TrainedTagger
 from counterclaim.records.made_by import MadeBy
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Ruled, Stance, Tagging
 
 # Chosen on texts kept back from training (training/choose.py), not on those that figures are reported on.
-SUPPORT = 0.6
-SURE = 0.3
+SURE = 0.2
 _LEAST_DICE = 0.5
 _CELL = 256  # characters
 
@@ -33,10 +32,10 @@ class BothTaggers:
         ruled = self.rules.tag(report)
         if not self.trained.reads(report.language):
             return ruled
-        found = self.trained.read(report, ruled.sentences)
+        found, named = self.trained.read(report, ruled.sentences)
         model = self.trained.made(report.language)
         made = MadeBy(model.stage, "model and rules", model.version, model.settings)
-        return replace(ruled, attributions=merged(ruled.attributions, found), made_by=made, mentions=found.mentions)
+        return replace(ruled, attributions=merged(ruled.attributions, found), made_by=made, mentions=named)
 
 
 @dataclass(slots=True)
@@ -46,17 +45,13 @@ class _Entry:
     model: int | None = None
 
 
-def merged(ruled: Sequence[Attribution], found: Found) -> tuple[Attribution, ...]:
+def merged(ruled: Sequence[Attribution], found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions of both, in order of the text, with ``parent`` and ``carried_from`` pointing anew."""
-    pairs = _pairs(ruled, found.attributions)
-    entries = [
-        _Entry(_joined(ruled[r], found.attributions[m]), r, m) for m, r in sorted((m, r) for r, m in pairs.items())
-    ]
+    pairs = _pairs(ruled, found)
+    entries = [_Entry(_joined(ruled[r], found[m]), r, m) for m, r in sorted((m, r) for r, m in pairs.items())]
     taken = set(pairs.values())
-    entries += [_Entry(a, model=m) for m, a in enumerate(found.attributions) if m not in taken and a.confidence >= SURE]
-    entries += [
-        _Entry(replace(a, doubted=not _stands(a, found)), rule=r) for r, a in enumerate(ruled) if r not in pairs
-    ]
+    entries += [_Entry(a, model=m) for m, a in enumerate(found) if m not in taken and a.confidence >= SURE]
+    entries += [_Entry(replace(a, doubted=_doubted(a)), rule=r) for r, a in enumerate(ruled) if r not in pairs]
     # By their cues, as the rules order theirs: who speaks is carried on from one to the next.
     entries.sort(key=lambda e: (_at(e.attribution if e.rule is None else ruled[e.rule]), e.rule is None))
     by_rule = {e.rule: n for n, e in enumerate(entries) if e.rule is not None}
@@ -70,14 +65,14 @@ def _pointed(
     by_rule: dict[int, int],
     by_model: dict[int, int],
     ruled: Sequence[Attribution],
-    found: Found,
+    found: Sequence[Attribution],
 ) -> Attribution:
     parent = carried = None
     if entry.rule is not None:
         parent = by_rule.get(_or(ruled[entry.rule].parent))
         carried = by_rule.get(_or(ruled[entry.rule].carried_from))
     if parent is None and entry.model is not None:
-        parent = by_model.get(_or(found.attributions[entry.model].parent))
+        parent = by_model.get(_or(found[entry.model].parent))
     if carried is not None and carried >= number:
         carried = None
     return replace(entry.attribution, parent=None if parent == number else parent, carried_from=carried)
@@ -142,10 +137,6 @@ def _joined(rule: Attribution, model: Attribution) -> Attribution:
     )
 
 
-def _stands(rule: Attribution, found: Found) -> bool:
-    """Whether the network's doubt leaves room for what the rules alone found."""
-    if not rule.content and rule.stance is not Stance.ASSERTS:
-        return True  # "denied this": the network is not taught what has no content of its own
-    parts = [found.support("content", rule.content), found.support("cue", rule.cue)]
-    known = [p for p in parts if p is not None]
-    return bool(known) and min(known) >= SUPPORT
+def _doubted(rule: Attribution) -> bool:
+    """What the rules alone found; not "denied this", for the network is not taught what has no content of its own."""
+    return bool(rule.content) or rule.stance is Stance.ASSERTS

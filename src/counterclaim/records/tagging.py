@@ -52,8 +52,8 @@ class Attribution:
     ("TASS quoted the ministry as saying"). ``carried_from`` is the index of the earlier attribution whose
     source goes on here, where the text names none ("it said", free reported speech). ``found_by`` says which tagger
     found it: "rules", "model" or "both"; where both did, ``ruled`` holds the rules' spans.
-    ``doubted`` is true of what the rules alone found and the model gives too little support: claims are still read from
-    it, for a missed claim costs more than a doubtful one, but it is not told as an attribution.
+    ``doubted`` is true of what the rules found and the model did not: claims are still read from it, for a missed claim
+    costs more than a doubtful one, but it is not told as an attribution.
     """
 
     source: tuple[Span, ...]

@@ -1,17 +1,14 @@
 """A ``Tagger`` by the trained network: attributions of two layers and mentions, in five languages."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from counterclaim.language.sentences import split
-from counterclaim.language.trained.decode import Ints, Linked, Named, Piece, attributions, log_softmax, mentions
+from counterclaim.language.trained.decode import Ints, Linked, Named, Piece, attributions, mentions
 from counterclaim.language.trained.files import Model, shipped
-from counterclaim.language.trained.labels import ROLES
-from counterclaim.language.trained.network import Floats, scores
+from counterclaim.language.trained.network import scores
 from counterclaim.language.trained.pieces import pieces
 from counterclaim.language.trained.readings import reading
 from counterclaim.records.made_by import MadeBy
@@ -21,26 +18,6 @@ from counterclaim.records.tagging import Attribution, Mention, Sentence, Tagging
 from counterclaim.words.tokens import Token, tokens
 
 _NEAR = 12  # attributions before and behind among which one is looked for that holds another
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the network makes of a report. ``chances`` are, for each token of ``stream``, the probabilities that it
-    belongs to a source, a cue, a content, in either layer.
-    """
-
-    attributions: tuple[Attribution, ...]
-    mentions: tuple[Mention, ...]
-    stream: Sequence[Token]
-    chances: npt.NDArray[np.float32]
-
-    def support(self, role: str, spans: Sequence[Span]) -> float | None:
-        """The mean probability that the words of ``spans`` play ``role``; None where there are no words."""
-        rows = [i for s in spans for i in range(self._at(s.start), self._at(s.end))]
-        return float(self.chances[rows, ROLES.index(role)].mean()) if rows else None
-
-    def _at(self, offset: int) -> int:
-        return bisect_left(self.stream, offset, key=lambda t: t.start)
 
 
 class TrainedTagger:
@@ -68,11 +45,13 @@ class TrainedTagger:
         made = self.made(report.language)
         if not self.reads(report.language):
             return Tagging(report.id, report.language, sentences, (), made)
-        found = self.read(report, sentences)
-        return Tagging(report.id, report.language, sentences, found.attributions, made, found.mentions)
+        found, named = self.read(report, sentences)
+        return Tagging(report.id, report.language, sentences, found, made, named)
 
-    def read(self, report: Report, sentences: Sequence[Sentence]) -> Found:
-        """What the network makes of the reporting ``sentences``; ``reads`` must be true of the language."""
+    def read(
+        self, report: Report, sentences: Sequence[Sentence]
+    ) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
+        """Attributions and mentions of the reporting ``sentences``; ``reads`` must be true of the language."""
         paragraphs = _paragraphs(sentences)
         stream: list[Token] = []
         ends: list[int] = []
@@ -80,7 +59,7 @@ class TrainedTagger:
             stream += tokens(report.text, start, end)
             ends.append(len(stream))
         if not stream:
-            return Found((), (), (), np.zeros((0, len(ROLES)), np.float32))
+            return (), ()
         model = self.model
         text = pieces(report.text, paragraphs, stream, model.tokenizer)
         sentence = _sentence_of(stream, sentences)
@@ -88,19 +67,10 @@ class TrainedTagger:
         answer = scores(text, [int(p) for p in text.first[begins] if p >= 0], model.network)
         stops = np.array(sorted(set(ends)), np.int64)
         linked = attributions(answer, stops, model.moves, sentence)
-        return Found(
+        return (
             tuple(_attributions(linked, stream, report.language or "", model)),
             tuple(_mention(m, stream) for m in mentions(answer)),
-            stream,
-            np.maximum(_chances(answer.head("outer")), _chances(answer.head("inner"))),
         )
-
-
-def _chances(logits: Floats) -> Floats:
-    """The probability of each role, begun or gone on with."""
-    each = np.exp(log_softmax(logits))
-    result: Floats = each[:, 1::2] + each[:, 2::2]
-    return result
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
