@@ -39,7 +39,7 @@ DATES = ("strict.f1", "relaxed.f1", "value.f1", "interval.recall")
 FOUND_DATES = ("strict.f1", "relaxed.f1")
 MARKED = tuple(
     f"{language}.{part}"
-    for language in ("uk", "ru", "fr", "de")
+    for language in ("en", "uk", "ru", "fr", "de")
     for part in (
         *(f"attributions.{m}.f1" for m in ("match.content", "match.full", "strict.content")),
         *(f"mentions.{f}.f1" for f in ("place", "person", "group", "weapon", "number", "time", "event")),

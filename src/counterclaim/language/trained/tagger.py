@@ -1,12 +1,13 @@
 """A ``Tagger`` by the trained network: attributions of two layers and mentions, in five languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from counterclaim.language.sentences import split
-from counterclaim.language.trained.decode import Ints, Linked, Named, Piece, attributions, mentions
+from counterclaim.language.trained import decode
+from counterclaim.language.trained.decode import Ints, Linked, Named, Piece
 from counterclaim.language.trained.files import Model, shipped
 from counterclaim.language.trained.network import scores
 from counterclaim.language.trained.pieces import pieces
@@ -17,6 +18,7 @@ from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Mention, Sentence, Tagging
 from counterclaim.words.tokens import Token, tokens
 
+_BLOCK = 100_000  # characters that are read at once
 _NEAR = 12  # attributions before and behind among which one is looked for that holds another
 
 
@@ -52,25 +54,46 @@ class TrainedTagger:
         self, report: Report, sentences: Sequence[Sentence]
     ) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
         """Attributions and mentions of the reporting ``sentences``; ``reads`` must be true of the language."""
-        paragraphs = _paragraphs(sentences)
+        found: list[Attribution] = []
+        named: list[Mention] = []
+        for block in _blocks(_paragraphs(sentences)):
+            attributions, mentions = self._read(report, sentences, block)
+            before = len(found)
+            found += (a if a.parent is None else replace(a, parent=a.parent + before) for a in attributions)
+            named += mentions
+        return tuple(found), tuple(named)
+
+    def _read(
+        self, report: Report, sentences: Sequence[Sentence], paragraphs: Sequence[tuple[int, int]]
+    ) -> tuple[list[Attribution], list[Mention]]:
         stream: list[Token] = []
         ends: list[int] = []
         for start, end in paragraphs:
             stream += tokens(report.text, start, end)
             ends.append(len(stream))
         if not stream:
-            return (), ()
+            return [], []
         model = self.model
         text = pieces(report.text, paragraphs, stream, model.tokenizer)
         sentence = _sentence_of(stream, sentences)
         begins = np.flatnonzero(np.diff(sentence, prepend=-1))
         answer = scores(text, [int(p) for p in text.first[begins] if p >= 0], model.network)
         stops = np.array(sorted(set(ends)), np.int64)
-        linked = attributions(answer, stops, model.moves, sentence)
-        return (
-            tuple(_attributions(linked, stream, report.language or "", model)),
-            tuple(_mention(m, stream) for m in mentions(answer)),
-        )
+        linked = decode.attributions(answer, stops, model.moves, sentence)
+        said = _attributions(linked, stream, report.language or "", model)
+        return said, [_mention(m, stream) for m in decode.mentions(answer)]
+
+
+def _blocks(paragraphs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The paragraphs in blocks of so many characters that what is known of their pieces fits into little memory."""
+    block: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
+        if block and paragraph[1] - block[0][0] > _BLOCK:
+            yield block
+            block = []
+        block.append(paragraph)
+    if block:
+        yield block
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
