@@ -98,9 +98,11 @@ def _pairs(ruled: Sequence[Attribution], found: Sequence[Attribution]) -> dict[i
             if likeness >= _LEAST_DICE or (same_cue and (likeness > 0 or not a.content or not b.content)):
                 likely.append((-likeness - same_cue, r, m))
     out: dict[int, int] = {}
+    taken: set[int] = set()
     for _, r, m in sorted(likely):
-        if r not in out and m not in out.values():
+        if r not in out and m not in taken:
             out[r] = m
+            taken.add(m)
     return out
 
 
