@@ -12,8 +12,8 @@ TEXT = "The mayor denied that the bridge had fallen"
 SOURCE, CUE, CONTENT = (Span(0, 9),), (Span(10, 16),), (Span(17, 43),)
 
 
-def said(content: Sequence[Span] = CONTENT, confidence: float = 0.9, **more: object) -> Attribution:
-    return Attribution(SOURCE, CUE, tuple(content), confidence=confidence, **more)  # type: ignore[arg-type]
+def said(content: Sequence[Span] = CONTENT, confidence: float = 0.9) -> Attribution:
+    return Attribution(SOURCE, CUE, tuple(content), confidence=confidence)
 
 
 RULED = Attribution(SOURCE, CUE, (Span(22, 43),), "deny", Stance.DENIES, confidence=0.8)
