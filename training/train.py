@@ -133,7 +133,6 @@ class Batch:
     real: Tensor  # whether there is a token
     outer: Tensor
     inner: Tensor
-    ends: Tensor  # whether a paragraph begins with the token
     bio: Tensor
     kinds: Tensor
     asks: Tensor  # texts × tokens × tokens: the share of each token that it should point to
@@ -176,7 +175,7 @@ def collate(cuts: Sequence[Cut], dice: random.Random, spoil: float, unknown: int
     for i, c in enumerate(cuts):
         mask[i, ..., : c.end - c.start] = True
     t = torch.from_numpy
-    return Batch(t(ids), t(mask), t(first), t(real), t(outer), t(inner), t(ends), t(bio), t(kinds), t(asks))
+    return Batch(t(ids), t(mask), t(first), t(real), t(outer), t(inner), t(bio), t(kinds), t(asks))
 
 
 def begun(tags: np.ndarray, ends: np.ndarray) -> np.ndarray:

@@ -25,8 +25,6 @@ _CUES_BACK = 8
 _LONG = 12
 # What a span is worth as a target for each sentence that it stands farther off.
 _FARTHER = 0.3
-# The least that a content must point to its cue; one that points to none stands alone.
-_HELD = 0.0
 
 
 class Piece(NamedTuple):
@@ -185,7 +183,7 @@ def link(found: Sequence[Piece], scores: Scores, sentence: Ints) -> list[Linked]
     speakers = _Targets([*cues.pieces, *sources], scores, sentence)
     carried: dict[int, Linked] = {}
     for piece in (p for p in found if p.role == "content"):
-        targets = speakers.of(piece, _SHARED_CONTENT, _HELD)
+        targets = speakers.of(piece, _SHARED_CONTENT)
         for target in targets:
             if target < len(cues.pieces):
                 made[target].content.append(piece)
@@ -227,9 +225,9 @@ class _Targets:
         self._order = np.argsort(firsts, kind="stable")
         self._firsts, self._lasts = firsts[self._order], lasts[self._order]
 
-    def of(self, piece: Piece, least: float, floor: float = 0.0) -> list[int]:
+    def of(self, piece: Piece, least: float) -> list[int]:
         """The index of the span that ``piece`` points to, and after it those to which at least ``least`` of its
-        pointing to spans goes; none where no span within reach gets at least ``floor`` of all its pointing.
+        pointing to spans goes; none where there is no span within reach.
         """
         lo, hi = np.searchsorted(self._firsts, [piece.first - _REACH, piece.first + _REACH + 1])
         if lo == hi:
@@ -246,8 +244,6 @@ class _Targets:
         )
         weighed = (mass + 1e-6) * _FARTHER**away
         best = int(weighed.argmax())
-        if weighed[best] < floor:
-            return []
         share = weighed / weighed.sum()
         others = (i for i in np.flatnonzero(share >= least).tolist() if i != best)
         return [int(self._order[lo + i]) for i in (best, *others)]
