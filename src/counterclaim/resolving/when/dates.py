@@ -1,117 +1,46 @@
 """The date that a match names, without part of the day: from slots ("month", "weekday", "unit" …) to days and value."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from counterclaim.records.when import TimeKind
-from counterclaim.resolving.when.days import ONE, Days, a_day, a_month, a_week, edtf, month_after, week_value, years
-from counterclaim.resolving.when.numbers import Value
+from counterclaim.resolving.when.context import Context, Meaning, Slots, day_of, number_in, told_start
+from counterclaim.resolving.when.days import ONE, Days, a_day, a_month, a_week, month_after, week_value, years
+from counterclaim.resolving.when.holidays import holiday
+from counterclaim.resolving.when.which_year import full_year, nearest, related_year, year_by_weekday
 
-Slots = Mapping[str, Value]
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is counted from. ``published`` is the publication day, ``told`` the day that the text
-    last spoke of, ``direction`` is 1 where the clause speaks of the future, else -1. ``year`` is the year that a
-    history's dates without one belong to, None in news.
-    """
-
-    published: dt.date | None
-    told: dt.date | None = None
-    direction: int = -1
-    year: int | None = None
-    marked: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """``days`` is None where the expression names no day."""
-
-    kind: TimeKind
-    timex: str | None
-    days: Days | None = None
-    anchor: dt.date | None = None
-    approximate: bool = False
-
-    @property
-    def edtf(self) -> str | None:
-        """The days as EDTF."""
-        return None if self.days is None else edtf(self.days) + ("~" if self.approximate else "")
-
-
-def _number(slots: Slots, name: str) -> int | None:
-    value = slots.get(name)
-    return value if isinstance(value, int) else None
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _full_year(slots: Slots) -> int | None:
-    year = _number(slots, "year")
-    short = _number(slots, "yy")
-    if year is None and short is not None:
-        return (1900 if short > 49 else 2000) + short
-    return year
-
-
-def _nearest_year(month: int, day: int | None, context: Context) -> int | None:
-    """The year of a date without one: a history's year; for a day, the year that brings it nearest to publication;
-    for a month, the latest up to the month after publication (the next one where the clause speaks of the future).
-    """
-    if context.year is not None:
-        return context.year
-    pub = context.published
-    if pub is None:
-        return None
-    if day is None:
-        if context.direction > 0:
-            return pub.year + (month < pub.month)
-        return pub.year - (month > pub.month + 1)
-    options = [d for y in (pub.year - 1, pub.year, pub.year + 1) if (d := _date(y, month, day))]
-    return (
-        min(options, key=lambda d: abs((d - pub).days + (20 if d > pub and context.direction < 0 else 0))).year
-        if options
-        else None
-    )
-
-
-def _related_year(slots: Slots, month: int, day: int | None, context: Context) -> int | None:
-    """The year of a date without one; "of last year", "last" (French "dernier") and "since" are heeded."""
-    rel = _number(slots, "rel")
-    told = context.year or (context.published and context.published.year)
-    if rel is not None and slots.get("unit") == "Y" and told:
-        return told + rel
-    nearest = _nearest_year(month, day, context)
-    pub = context.published
-    if (rel != -1 and "since" not in slots) or day is None or nearest is None or pub is None:
-        return nearest
-    found = _date(nearest, month, day)
-    return nearest - 1 if found and found > pub else nearest
-
-
 def _calendar_date(slots: Slots, context: Context) -> Meaning | None:
-    month = _number(slots, "month") or _number(slots, "mnum")
-    day = _number(slots, "day")
-    year = _full_year(slots)
+    month = number_in(slots, "month") or number_in(slots, "mnum")
+    day = number_in(slots, "day")
+    year = full_year(slots)
     if month is None:
         return None
-    chosen = year if year is not None else _related_year(slots, month, day, context)
+    chosen = year if year is not None else related_year(slots, month, day, context)
+    if year is None and day is not None and "weekday" in slots:
+        chosen = year_by_weekday(month, day, int(slots["weekday"]), context) or chosen
     anchor = context.published if year is None and context.year is None else None
     if chosen is None or chosen < 1:
         value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         return Meaning(TimeKind.DATE, value)
     if day is None:
         return Meaning(TimeKind.DATE, f"{chosen:04}-{month:02}", a_month(chosen, month), anchor)
-    found = _date(chosen, month, day)
+    found = day_of(chosen, month, day)
     return None if found is None else Meaning(TimeKind.DATE, found.isoformat(), a_day(found), anchor)
+
+
+def _day_of_month(slots: Slots, context: Context) -> Meaning | None:
+    """ "On the 15th": of the month that the clause, past or future, reaches first."""
+    day, pub = int(slots["monthday"]), context.told or context.published
+    if pub is None:
+        return Meaning(TimeKind.DATE, f"XXXX-XX-{day:02}")
+    steps = [0, 1, 2] if context.direction > 0 else [0, -1, -2]
+    near = [day_of(*month_after(pub.year, pub.month, n), day) for n in steps]
+    fits = [d for d in near if d and (d >= pub if context.direction > 0 else d <= pub)]
+    return Meaning(TimeKind.DATE, fits[0].isoformat(), a_day(fits[0]), pub) if fits else None
 
 
 def _written_date(slots: Slots, context: Context) -> Meaning | None:
@@ -128,7 +57,7 @@ def _written_date(slots: Slots, context: Context) -> Meaning | None:
 
 def _weekday(slots: Slots, context: Context) -> Meaning:
     wanted = int(slots["weekday"])
-    rel = _number(slots, "rel")
+    rel = number_in(slots, "rel")
     pub = context.told if slots.get("told") and context.told else context.published
     if pub is None:
         return Meaning(TimeKind.DATE, f"XXXX-WXX-{wanted + 1}")
@@ -173,16 +102,36 @@ def stepped(start: dt.date, unit: str, steps: int, fine: bool = False) -> tuple[
             return f"{first:04}", years(first, first)
         if fine:
             return f"{start.year + steps * span:04}", years(start.year + steps * span, start.year + steps * span)
-        return (f"{first // 10:03}X" if span == 10 else f"{first // 100:02}"), years(first, first + span - 1)
+        return (f"{first // 10:03}" if span == 10 else f"{first // 100:02}"), years(first, first + span - 1)
     except (ValueError, OverflowError):
         return None
+
+
+def _holiday(slots: Slots, context: Context) -> Meaning | None:
+    """The day of a feast, or (with the unit W) its week, in the year that the text speaks of."""
+    rule, year, rel, pub = str(slots["holiday"]), full_year(slots), number_in(slots, "rel"), context.published
+    if year is None:
+        year = context.year
+    if year is None:
+        if pub is None:
+            return Meaning(TimeKind.DATE, "XXXX-XX-XX")
+        near = [holiday(rule, y) for y in (pub.year - 1, pub.year, pub.year + 1)]
+        if rel in (-1, 1):
+            day = max(d for d in near if d < pub) if rel < 0 else min(d for d in near if d > pub)
+        else:
+            day = nearest(near, pub, context)
+    else:
+        day = holiday(rule, year)
+    if slots.get("unit") == "W":
+        return Meaning(TimeKind.DATE, week_value(day), a_week(day))
+    return Meaning(TimeKind.DATE, day.isoformat(), a_day(day))
 
 
 def _weekend(slots: Slots, context: Context) -> Meaning:
     pub = context.published
     if pub is None:
         return Meaning(TimeKind.DATE, "XXXX-WXX-WE")
-    rel = _number(slots, "rel")
+    rel = number_in(slots, "rel")
     saturday = a_week(pub).first + 5 * ONE
     if rel is not None and rel != 0:
         saturday += 7 * rel * ONE
@@ -192,23 +141,25 @@ def _weekend(slots: Slots, context: Context) -> Meaning:
 
 
 def _this_unit(slots: Slots, context: Context) -> Meaning | None:
-    unit, rel = str(slots["unit"]), _number(slots, "rel") or 0
+    unit, rel = str(slots["unit"]), number_in(slots, "rel") or 0
     if unit == "WE":
         return _weekend(slots, context)
-    start = context.told if slots.get("told") and context.told else context.published
+    start = told_start(slots, context)
     if start is None:
         return Meaning(TimeKind.DATE, {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
     found = stepped(start, unit, rel)
     if found is None:
         return None
     timex, days = found
+    if slots.get("some") and unit == "W":
+        return Meaning(TimeKind.DATE, f"{start.year:04}-WXX", days, start)
     if rel == 0 and unit == "W" and context.direction < 0 and not slots.get("mod") and days.last > start:
         days = Days(days.first, start)
     return Meaning(TimeKind.DATE, timex, days, start, approximate=rel == 0 and unit == "M" and not slots.get("mod"))
 
 
 def _season(slots: Slots, context: Context) -> Meaning:
-    season, year, rel = str(slots["season"]), _full_year(slots), _number(slots, "rel")
+    season, year, rel = str(slots["season"]), full_year(slots), number_in(slots, "rel")
     first, last = _SEASONS[season]
     if year is None and context.year is not None:
         year = context.year
@@ -227,15 +178,15 @@ def _season(slots: Slots, context: Context) -> Meaning:
 
 def _part_of_year(slots: Slots, context: Context) -> Meaning | None:
     """A quarter or a half of a year."""
-    year = _full_year(slots)
+    year = full_year(slots)
     pub = context.published
     size = 3 if "quarter" in slots else 6
-    which = _number(slots, "quarter") or _number(slots, "half")
+    which = number_in(slots, "quarter") or number_in(slots, "half")
     letter = "Q" if size == 3 else "H"
     if which is None or not 1 <= which <= 12 // size:
         return None
     if year is None and pub is not None:
-        year = pub.year + (_number(slots, "rel") or 0)
+        year = pub.year + (number_in(slots, "rel") or 0)
         if "rel" not in slots and context.direction < 0 and which * size - size + 1 > pub.month:
             year -= 1
     if year is None:
@@ -246,7 +197,7 @@ def _part_of_year(slots: Slots, context: Context) -> Meaning | None:
 
 
 def _years(slots: Slots, context: Context) -> Meaning | None:
-    decade, century, year = (_number(slots, k) for k in ("decade", "century", "year"))
+    decade, century, year = (number_in(slots, k) for k in ("decade", "century", "year"))
     if century is not None:
         return (
             Meaning(TimeKind.DATE, f"{century - 1:02}", years((century - 1) * 100 + 1, century * 100))
@@ -256,18 +207,22 @@ def _years(slots: Slots, context: Context) -> Meaning | None:
     if decade is not None:
         full = decade if decade > 99 else 1900 + decade
         return (
-            Meaning(TimeKind.DATE, f"{full // 10:03}X", years(full // 10 * 10, full // 10 * 10 + 9))
+            Meaning(TimeKind.DATE, f"{full // 10:03}", years(full // 10 * 10, full // 10 * 10 + 9))
             if full > 9
             else None
         )
-    rel = _number(slots, "rel")
+    before_christ = number_in(slots, "bc")
+    if before_christ is not None:
+        return Meaning(TimeKind.DATE, f"BC{before_christ:04}")
+    rel = number_in(slots, "rel")
     if year is None and "yy" in slots:
-        year = _full_year(slots)
+        year = full_year(slots)
     return Meaning(TimeKind.DATE, f"{year:04}", years(year, year)) if year and rel is None else None
 
 
 _BASES: tuple[tuple[str, Callable[[Slots, Context], Meaning | None]], ...] = (
     ("datedots", _written_date),
+    ("holiday", _holiday),
     ("month", _calendar_date),
     ("mnum", _calendar_date),
     ("weekday", _weekday),
@@ -280,6 +235,8 @@ _BASES: tuple[tuple[str, Callable[[Slots, Context], Meaning | None]], ...] = (
     ("century", _years),
     ("year", _years),
     ("yy", _years),
+    ("bc", _years),
+    ("monthday", _day_of_month),
 )
 
 
@@ -293,7 +250,7 @@ def _daydots(slots: Slots) -> Slots:
 def named_date(slots: Slots, context: Context) -> Meaning | None:
     """The date that the slots name; None where they name none."""
     slots = _daydots(slots)
-    if "month" in slots and "rel" in slots and "day" not in slots:
+    if "month" in slots and "rel" in slots and "day" not in slots and slots.get("unit") != "Y":
         return _related_month(slots, context)
     return next((make(slots, context) for name, make in _BASES if name in slots), None)
 

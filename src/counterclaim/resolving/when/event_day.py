@@ -9,14 +9,17 @@ from itertools import zip_longest
 
 from counterclaim.records.claim import Assertion
 from counterclaim.records.event_type import EventType, PropositionKind
-from counterclaim.records.place import PlaceAnswer
+from counterclaim.records.place import Place, PlaceAnswer
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Sentence, Stance
 from counterclaim.records.when import DateAnswer, TimeExpression, TimeKind
+from counterclaim.resolving.when.dateline import RULE as DATELINE
 from counterclaim.resolving.when.find import published_day
 from counterclaim.resolving.when.grammar import LANGUAGES, grammar
 from counterclaim.resolving.when.speech_time import Clause, clause_of, is_speech_time
 from counterclaim.resolving.when.stories import Story, Strand, Telling, longer_words
+from counterclaim.resolving.when.tense import TENSE_LISTS
+from counterclaim.resolving.when.zones import BEHIND, at_the_place, said_zone
 from counterclaim.words.lexicon import Lexicon
 
 LONGEST_SINCE_DAYS = 366
@@ -32,7 +35,7 @@ _FLASHBACKS = frozenset({"day-before", "two-days-before", "counted-from-then", "
 @cache
 def _words(language: str) -> Lexicon[str]:
     lists = grammar(language).lists
-    return Lexicon((phrase, name) for name, phrases in lists.items() if name != "future" for phrase in phrases)
+    return Lexicon((phrase, name) for name, phrases in lists.items() if name not in TENSE_LISTS for phrase in phrases)
 
 
 def first_day(edtf: str) -> dt.date | None:
@@ -170,7 +173,7 @@ def event_dates(
     before of the same event, and for fresh news the publication day. ``places``, one each, part what happened here
     from what happened there: a day is carried only within one place and what contains it.
     """
-    published = published_day(report)
+    published = _written_day(report, times)
     if report.language not in LANGUAGES:
         return tuple(DateAnswer(None, reasons=("no rules for the language",)) for _ in assertions)
     story = Story(published)
@@ -192,6 +195,7 @@ def event_dates(
         here, clause = read(_window(assertion, sentences[assertion.sentence]))
         telling = _telling(assertion, clause, place)
         answer = _decide(telling, clause, here, story)
+        answer = _local(answer, here, report, telling.place)
         _remember(story, telling, answer, here)
         out.append(answer)
     return tuple(out)
@@ -216,6 +220,20 @@ def _telling(assertion: Assertion, clause: Clause, place: PlaceAnswer | None) ->
     return Telling(
         assertion, clause.paragraph, place.place if place else None, named, longer_words(t.low for t in words)
     )
+
+
+def _local(answer: DateAnswer, times: Sequence[TimeExpression], report: Report, place: Place | None) -> DateAnswer:
+    """The answer in the event place's own time, where its clock time is told in another zone."""
+    time = next((t for t in times if t.start == answer.start and "T" in (t.timex or "")), None)
+    if time is None or place is None or report.language is None:
+        return answer
+    return at_the_place(answer, time, said_zone(report.text[time.start : time.end + BEHIND], report.language), place)
+
+
+def _written_day(report: Report, times: Sequence[TimeExpression]) -> dt.date | None:
+    """The day of the dateline where it goes before that of the page, else the publication day."""
+    headed = next((t.edtf for t in times if t.rule == DATELINE), None)
+    return first_day(headed) if headed else published_day(report)
 
 
 def _window(assertion: Assertion, sentence: Sentence) -> Sentence:

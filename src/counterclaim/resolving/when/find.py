@@ -2,20 +2,23 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.records.conflict import PublicEvent
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Sentence
-from counterclaim.records.when import TimeExpression
-from counterclaim.resolving.when.dates import Context, Meaning
+from counterclaim.records.when import TimeExpression, TimeKind
+from counterclaim.resolving.when.context import Context, Meaning
+from counterclaim.resolving.when.dateline import RULE as DATELINE
+from counterclaim.resolving.when.dateline import dateline
 from counterclaim.resolving.when.grammar import BREAK, LANGUAGES, Grammar, grammar
 from counterclaim.resolving.when.meaning import MAKERS
+from counterclaim.resolving.when.periods import quarter_of
 from counterclaim.resolving.when.stream import Match, Stream, matches, stream
+from counterclaim.resolving.when.tense import Direction, Tense
 from counterclaim.words.lexicon import Lexicon
 
-_CLAUSE_ENDS = frozenset('.!?;:,()"“”«»„—–\n')
 _EVENT_WITHIN = 6
 _HISTORY_YEARS = 5
 _HISTORY_SHARE = 0.7
@@ -30,11 +33,6 @@ def published_day(report: Report) -> dt.date | None:
 
 
 @cache
-def _future(language: str) -> Lexicon[str]:
-    return Lexicon((phrase, "future") for phrase in grammar(language).lists["future"])
-
-
-@cache
 def _calendar(calendar: tuple[PublicEvent, ...], language: str) -> Lexicon[str]:
     return Lexicon((a.text, e.date) for e in calendar for a in e.aliases if a.language == language)
 
@@ -46,19 +44,16 @@ class _Told:
     day: dt.date | None = None
     block: int = 0
     year: int | None = None
+    period: str | None = None
+    month: tuple[str, int] | None = None
+    stretch: dt.date | None = None
 
-
-def _directions(flow: Stream, language: str) -> list[int]:
-    """For each token, whether its clause speaks of the future (1) or not (-1)."""
-    marks = {hit.first for hit in _future(language).all(flow.tokens)}
-    out: list[int] = []
-    first = 0
-    for i, token in enumerate((*flow.tokens, None)):
-        if token is None or token.low in _CLAUSE_ENDS:
-            ahead = any(k in marks for k in range(first, i))
-            out += [1 if ahead else -1] * (i + 1 - first)
-            first = i + 1
-    return out
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day told of; where a month or year was told of after it, the first day of that."""
+        if self.day is None or self.stretch is None or self.stretch.replace(day=1) <= self.day:
+            return self.day or self.stretch
+        return self.stretch
 
 
 def _is_history(found: Sequence[Match], published: dt.date | None) -> bool:
@@ -83,6 +78,12 @@ def _year_for(found: Sequence[Match], at: int, told: _Told, history: bool) -> in
         if after.first - here.last <= 1 and "year" in after.slots and ("month" in after.slots or "mnum" in after.slots):
             return int(after.slots["year"])
     return told.year if history else None
+
+
+def _is_relative(match: Match) -> bool:
+    """Whether the expression counts from a day, rather than naming one."""
+    absolute = ("month", "mnum", "year", "decade", "century", "datedots", "daydots")
+    return not any(k in match.slots for k in absolute) and "since" not in match.slots
 
 
 def _marked(match: Match, flow: Stream, lexicon: Lexicon[str]) -> dt.date | None:
@@ -119,10 +120,32 @@ def _blocks(flow: Stream) -> list[int]:
 
 
 def _after(told: _Told, match: Match, meaning: Meaning, block: int) -> _Told:
-    year = int(match.slots["year"]) if "year" in match.slots else told.year
-    if meaning.days is not None and meaning.days.length <= 2 and meaning.kind.value in ("DATE", "TIME"):
-        return _Told(meaning.days.last, block, year)
-    return _Told(told.day, told.block, year)
+    named = meaning.kind in (TimeKind.DATE, TimeKind.TIME) or match.pattern.make == "offset"
+    if named and "quarter" in match.slots and quarter_of(meaning.timex) and match.pattern.make != "period":
+        told = replace(told, period=meaning.timex, month=None)
+    if named and meaning.timex and "month" in match.slots and meaning.days and meaning.days.length > 2:
+        told = replace(told, month=(meaning.timex, block))
+    if "year" in match.slots:
+        told = replace(told, year=int(match.slots["year"]))
+    if not named or meaning.days is None:
+        return told
+    told = replace(told, stretch=meaning.days.first)
+    return replace(told, day=meaning.days.last, block=block) if meaning.days.length <= 2 else told
+
+
+def _context(told: _Told, direction: Direction, block: int, history: bool) -> Context:
+    """What the text before an expression and the verbs around it say; without publication day and year."""
+    return Context(
+        published=None,
+        told=told.day if history or block - told.block <= 1 else None,
+        direction=direction.way,
+        close=direction.close,
+        timeless=direction.timeless,
+        period=told.period,
+        month=told.month[0] if told.month and told.month[1] == block else None,
+        stretch=told.stretch,
+        named_year=told.year,
+    )
 
 
 def find_times(
@@ -131,7 +154,8 @@ def find_times(
     """Every time expression of the report, in order of the text; none where the language has no rules.
 
     Relative expressions count from the publication day, or from the day last told of ("a day earlier"); without
-    one they have no ``edtf``. ``calendar`` holds the public events that a text may count from.
+    one they have no ``edtf``. The day of a dateline goes before that of a page which bears a later one. ``calendar``
+    holds the public events that a text may count from.
     """
     if report.language not in LANGUAGES:
         return ()
@@ -139,22 +163,24 @@ def find_times(
     flow = stream(report.text, sentences, rules)
     found = matches(flow, rules)
     published = published_day(report)
+    headed = dateline(found, flow, report.text, published)
+    published = headed[1] if headed else published
     events = _calendar(calendar, report.language)
-    directions, blocks = _directions(flow, report.language), _blocks(flow)
+    tense, blocks = Tense(flow, report.language), _blocks(flow)
     history = _is_history(found, published)
     told = _Told(year=next((int(m.slots["year"]) for m in found if "year" in m.slots), None))
     out = []
     for at, match in enumerate(found):
         block = blocks[match.first]
-        context = Context(
-            published,
-            told.day if block - told.block <= 1 else None,
-            directions[match.first],
-            _year_for(found, at, told, history),
-            _marked(match, flow, events),
+        context = replace(
+            _context(told, tense.of(match), block, history),
+            published=told.latest or published if history and _is_relative(match) else published,
+            year=_year_for(found, at, told, history),
+            marked=_marked(match, flow, events),
         )
         meaning = MAKERS[match.pattern.make](match.slots, context)
         if meaning is not None:
-            out.append(_expression(match, flow, meaning))
+            rule = DATELINE if headed and match is headed[0] else match.pattern.rule
+            out.append(replace(_expression(match, flow, meaning), rule=rule))
             told = _after(told, match, meaning, block)
     return tuple(out)

@@ -96,13 +96,17 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The vocabulary and patterns of one language, and its word lists for the event's day."""
+    """The vocabulary and patterns of one language, and its word lists for the event's day. ``spelled`` is true where
+    numbers of several words are read as one. ``zones`` maps IANA names of time zones to what the language calls them.
+    """
 
     language: str
     vocabulary: Vocabulary
     patterns: tuple[Pattern, ...]
     compounds: re.Pattern[str] | None
+    spelled: bool
     lists: Mapping[str, tuple[str, ...]]
+    zones: Mapping[str, tuple[str, ...]]
 
 
 def _literal(word: str) -> str:
@@ -202,4 +206,6 @@ def grammar(language: str) -> Grammar:
             source, slots = _compile(form, macros, vocabulary)
             patterns.append(Pattern(rule["rule"], rule["make"], re.compile(source), slots, rule.get("with", {})))
     lists = {name: tuple(phrases) for name, phrases in own["lists"].items()}
-    return Grammar(language, vocabulary, tuple(patterns), _compounds(own), lists)
+    named = {*shared["zones"], *own["zones"]}
+    zones = {name: (*shared["zones"].get(name, ()), *own["zones"].get(name, ())) for name in named}
+    return Grammar(language, vocabulary, tuple(patterns), _compounds(own), own.get("spelled", False), lists, zones)

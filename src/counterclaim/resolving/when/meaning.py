@@ -5,10 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from counterclaim.records.when import TimeKind
-from counterclaim.resolving.when.dates import Context, Meaning, Slots, named_date, stepped
+from counterclaim.resolving.when import periods
+from counterclaim.resolving.when.context import Context, Meaning, Slots, told_start
+from counterclaim.resolving.when.dates import named_date, stepped
 from counterclaim.resolving.when.days import ONE, Days, a_day, a_week, third_of_month, third_of_week, third_of_year
+from counterclaim.resolving.when.periods import year_before
 
 _UNKNOWN_NUMBER = "X"
+_CLOCKED = {"MI": "12:00", "MN": "24:00"}
+_HALVES = {"H": "PT30M", "MIN": "PT30S", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+_LONG = {"DE": "DE", "CE": "C"}
 _THIRDS = ("START", "MID", "END")
 
 
@@ -33,11 +39,14 @@ def _clock(slots: Slots) -> str | None:
     """ "T05:00" from hour, minute and half of the day, None where there is no hour."""
     if "clockdots" in slots:
         hour, minute = (int(p) for p in str(slots["clockdots"]).split("."))
+    elif "hhmm" in slots:
+        hour, minute = divmod(int(slots["hhmm"]), 100)
     elif "hour" in slots:
         hour, minute = int(slots["hour"]), int(slots.get("minute", 0))
     else:
         return None
     half = slots.get("ampm")
+    half = {"MO": "AM", "AF": "PM", "EV": "PM", "NI": "PM" if hour > 5 else "AM"}.get(str(half), half)
     if half == "PM" and hour < 12:
         hour += 12
     elif half == "AM" and hour == 12:
@@ -45,8 +54,14 @@ def _clock(slots: Slots) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
 
 
+def _part(slots: Slots) -> str | None:
+    """ "TMO" for a part of the day; noon and midnight are clock times."""
+    part = slots.get("part")
+    return None if part is None else f"T{_CLOCKED.get(str(part), part)}"
+
+
 def _with_time(found: Meaning, slots: Slots) -> Meaning:
-    time = _clock(slots) or (f"T{slots['part']}" if "part" in slots else None)
+    time = _clock(slots) or _part(slots)
     if time is None or found.timex is None:
         return found
     return replace(found, kind=TimeKind.TIME, timex=found.timex + time)
@@ -60,6 +75,8 @@ def date(slots: Slots, context: Context) -> Meaning | None:
     if "mod" in slots:
         found = _narrowed(found, str(slots["mod"]), context)
     found = _with_time(found, slots)
+    if slots.get("mention"):
+        return replace(found, days=None)
     if slots.get("since") and found.days and context.published and found.days.first <= context.published:
         found = replace(found, days=Days(found.days.first, context.published), approximate=False)
     return found
@@ -68,7 +85,7 @@ def date(slots: Slots, context: Context) -> Meaning | None:
 def time(slots: Slots, context: Context) -> Meaning | None:
     """A part of the day or a clock time without a day: of the day that the text speaks of."""
     day = context.told or context.published
-    clock = _clock(slots) or (f"T{slots['part']}" if "part" in slots else None)
+    clock = _clock(slots) or _part(slots)
     if clock is None:
         return None
     if day is None:
@@ -105,6 +122,12 @@ def night(slots: Slots, context: Context) -> Meaning | None:
     return Meaning(TimeKind.TIME, f"{first.isoformat()}TNI", Days(first, first + ONE), anchor)
 
 
+def _count(slots: Slots) -> int | str:
+    """How many: "X" for an unknown number, and for a range ("two or three")."""
+    count = slots.get("n", _UNKNOWN_NUMBER if slots.get("plural") else 1)
+    return _UNKNOWN_NUMBER if "low" in slots else count
+
+
 def offset(slots: Slots, context: Context) -> Meaning | None:
     """So many units before or after a day: publication ("ago"), or (``told``) the day that the text speaks of, or
     a public event's day.
@@ -112,32 +135,51 @@ def offset(slots: Slots, context: Context) -> Meaning | None:
     if "unit" not in slots:
         return None
     unit, sign = str(slots["unit"]), int(slots.get("sign", -1))
-    count = slots.get("n", 1)
+    count = _count(slots)
+    if slots.get("figures") and (beside := year_before(context)) is not None:
+        return beside
+    if slots.get("ahead") and context.direction < 0:
+        return duration(slots, context)
     if context.marked is not None:
         start: dt.date | None = context.marked
     elif slots.get("event"):
         return duration(slots, context)
     else:
-        start = context.told if slots.get("told") and context.told else context.published
+        start = told_start(slots, context)
     if not isinstance(count, int) or unit in ("H", "MIN", "S"):
+        if slots.get("length"):
+            return duration(slots, context)
         return Meaning(TimeKind.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
     found = None if start is None else stepped(start, unit, sign * count, fine=True)
     if found is None:
         return Meaning(TimeKind.DATE, None)
-    return Meaning(TimeKind.DATE, found[0], found[1], start, approximate=unit == "W")
+    dated = Meaning(TimeKind.DATE, found[0], found[1], start, approximate=unit == "W")
+    if not slots.get("length") or "n" not in slots:
+        return dated
+    # TimeML marks "three days later" as the length of time; the day that it leads to is ours.
+    length = duration(slots, context)
+    return replace(dated, kind=TimeKind.DURATION, timex=length.timex) if length else dated
 
 
 def duration(slots: Slots, context: Context) -> Meaning | None:
     """A length of time. ``past`` durations ("in the past 24 hours") of up to a week also name their days."""
     if "unit" not in slots:
         return None
-    unit, count = str(slots["unit"]), slots.get("n", _UNKNOWN_NUMBER if slots.get("plural") else 1)
+    unit, count = str(slots["unit"]), _count(slots)
+    if unit == _UNKNOWN_NUMBER:
+        return Meaning(TimeKind.DURATION, "PXX")
+    if count == _UNKNOWN_NUMBER and unit in _LONG:
+        return Meaning(TimeKind.DURATION, f"PX{_LONG[unit]}")
     letter, times = {"MIN": ("M", 1), "Q": ("M", 3), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit, (unit, 1))
     if isinstance(count, int):
         count *= times
     if unit == "WE":
         return Meaning(TimeKind.DURATION, "P1WE")
     value = f"{'PT' if unit in ('H', 'MIN', 'S') else 'P'}{count}{letter}"
+    if "halved" in slots:
+        value = _HALVES.get(unit, "P0.5" + unit)
+    if "half" in slots and isinstance(count, int):
+        value = f"P{count}Y6M" if unit == "Y" else value.replace(str(count), f"{count}.5")
     pub = context.published
     length = {"D": 1, "H": 1 / 24, "W": 7}.get(unit)
     if not slots.get("past") or pub is None or length is None or not isinstance(count, int) or count * length > 7:
@@ -165,6 +207,12 @@ def nothing(slots: Slots, context: Context) -> Meaning | None:
     return None
 
 
+def period(slots: Slots, context: Context) -> Meaning | None:
+    """A quarter or year of a business report; it dates figures, no event."""
+    found = periods.period(slots, context)
+    return found and replace(found, days=None)
+
+
 MAKERS: Mapping[str, Callable[[Slots, Context], Meaning | None]] = {
     "date": date,
     "time": time,
@@ -173,5 +221,6 @@ MAKERS: Mapping[str, Callable[[Slots, Context], Meaning | None]] = {
     "duration": duration,
     "reference": reference,
     "repeated": repeated,
+    "period": period,
     "nothing": nothing,
 }

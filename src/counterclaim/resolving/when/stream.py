@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.records.tagging import Sentence
 from counterclaim.resolving.when.grammar import BREAK, Grammar, Pattern
 from counterclaim.resolving.when.numbers import Value, number
+from counterclaim.resolving.when.spelled import read_number
 from counterclaim.words.tokens import Token, tokens
 
 
@@ -90,7 +91,30 @@ def stream(text: str, sentences: Sequence[Sentence], grammar: Grammar) -> Stream
             out.append(token)
             values.append(tags)
             shape.append(char)
+    if grammar.spelled:
+        out, values, shape = _with_numbers(out, values, shape, grammar)
     return Stream(tuple(out), tuple(values), "".join(shape))
+
+
+def _with_numbers(
+    words: list[Token], values: list[Mapping[str, Value]], shape: list[str], grammar: Grammar
+) -> tuple[list[Token], list[Mapping[str, Value]], list[str]]:
+    """The same tokens, those of a number in words joined into one."""
+    starts = [i for i, tags in enumerate(values) if "CARD" in tags]
+    done = 0
+    out: list[Token] = []
+    out_values: list[Mapping[str, Value]] = []
+    out_shape: list[str] = []
+    for at in starts:
+        found = read_number(words, values, at) if at >= done else None
+        if found is None:
+            continue
+        end, tags = found
+        out += [*words[done:at], Token(words[at].start, words[end - 1].end, "".join(w.low for w in words[at:end]))]
+        out_values += [*values[done:at], tags]
+        out_shape += [*shape[done:at], grammar.vocabulary.char(tags)]
+        done = end
+    return [*out, *words[done:]], [*out_values, *values[done:]], [*out_shape, *shape[done:]]
 
 
 def _slots(pattern: Pattern, m: re.Match[str], values: Sequence[Mapping[str, Value]]) -> dict[str, Value]:
@@ -99,7 +123,9 @@ def _slots(pattern: Pattern, m: re.Match[str], values: Sequence[Mapping[str, Val
         at = m.start(group)
         if at >= 0:
             tags = values[at]
-            slots[slot] = next(tags[c] for c in classes if c in tags)
+            filled = next((tags[c] for c in classes if c in tags), None)
+            if filled is not None:
+                slots[slot] = filled
     return slots
 
 
