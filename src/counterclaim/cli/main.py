@@ -12,7 +12,9 @@ from counterclaim.cli.demo import demo
 from counterclaim.cli.desk import Desk
 from counterclaim.cli.evaluate import evaluate
 from counterclaim.cli.extract import extract
+from counterclaim.cli.gazetteer_command import gazetteer
 from counterclaim.cli.look import claims, events, reports
+from counterclaim.cli.pack_command import pack
 from counterclaim.cli.page_command import page
 from counterclaim.cli.show import show
 from counterclaim.errors import CounterclaimError, PackError, SettingsError, one_line
@@ -29,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (demo, extract, add, reports, claims, events, show, page, evaluate):
+for command in (demo, extract, add, reports, claims, events, show, page, pack, gazetteer, evaluate):
     cli.add_command(command)
 
 

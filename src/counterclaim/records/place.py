@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Precision(StrEnum):
@@ -13,6 +14,15 @@ class Precision(StrEnum):
     REGION = "region"
     COUNTRY = "country"
     SEA = "sea"
+
+
+class Extent(NamedTuple):
+    """The ends of an area in degrees; ``west`` is greater than ``east`` where it crosses the antimeridian."""
+
+    south: float
+    west: float
+    north: float
+    east: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,13 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class PlaceAnswer:
-    """Where a claim's event was: ``place`` or None for unknown; the toponym's span where the text names it."""
+    """Where a claim's event was: ``place`` or None for unknown; the toponym's span where the text names it.
+
+    The area in which the event may have been: within ``radius_km`` of the place's point, or for countries and regions
+    inside ``extent``; None where it is unknown. ``near`` is true where the text says that the event was not at the
+    place but near it, towards it or at a distance from it. ``local_name`` is the place's name in the report's language,
+    in the nominative, where known; ``place.name`` is the English one.
+    """
 
     place: Place | None
     start: int | None = None
@@ -60,3 +76,7 @@ class PlaceAnswer:
     alternatives: tuple[Place, ...] = ()
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    near: bool = False
+    radius_km: float | None = None
+    extent: Extent | None = None
+    local_name: str | None = None

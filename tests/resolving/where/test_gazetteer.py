@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from counterclaim.records.place import Precision
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Sentence
 from counterclaim.resolving.where import Gazetteer, GazetteerError, find_toponyms
+from counterclaim.resolving.where.gazetteer import shipped_file
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,44 @@ def test_installations_are_known_by_name(gazetteer: Gazetteer, text: str, langua
     report = Report("r", text, "-", language)
     found = find_toponyms(report, (Sentence(0, len(text), 0),), gazetteer, ("UA", "RU"))
     assert name in [t.place.name for t in found if t.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("A car was found in Harris County, Texas, on Monday.", "Harris County", Precision.DISTRICT),
+        ("The flight left Lokichoggio Airport at noon.", "Lokichoggio Airport", Precision.SITE),
+        ("Fighting went on near Kadugli airport.", "Kadugli Airport", Precision.SITE),
+        ("A ferry sank on Lake Tanganyika.", "Lake Tanganyika", Precision.SEA),
+        ("Troops moved through the Hindu Kush.", "Hindu Kush", Precision.REGION),
+        ("Барж затонул на Амуре.", "Amur River", Precision.SEA),
+    ],
+)
+def test_counties_airports_waters_and_mountains(
+    gazetteer: Gazetteer, text: str, name: str, precision: Precision
+) -> None:
+    report = Report("r", text, "-", "ru" if "Амур" in text else "en")
+    found = find_toponyms(report, (Sentence(0, len(text), 0),), gazetteer)
+    assert (name, precision) in [(t.place.name, t.place.precision) for t in found if t.place]
+
+
+def test_counties_and_regions_have_extents(gazetteer: Gazetteer) -> None:
+    places = [c.place for c in gazetteer.candidates("Cook County", "en") if c.admin1_code == "US.IL"]
+    extents = [gazetteer.extent(p) for p in places]
+    assert [e and (e.south < 41.9 < e.north, e.west < -87.7 < e.east) for e in extents] == [(True, True)]
+    texas = gazetteer.region("US.TX")
+    assert texas is not None
+    extent = gazetteer.extent(texas.place)
+    assert extent is not None
+    assert (extent.south < 27, extent.north > 35, extent.west < -105, extent.east > -95) == (True,) * 4
+
+
+def test_opening_is_quick_and_reads_little(gazetteer: Gazetteer) -> None:
+    start = time.perf_counter()
+    opened = Gazetteer.open(shipped_file())
+    assert opened.candidates("Kursk", "en")
+    assert time.perf_counter() - start < 0.1
+    assert shipped_file().stat().st_size < 60e6
 
 
 def test_words_of_dictionaries_are_marked(gazetteer: Gazetteer) -> None:

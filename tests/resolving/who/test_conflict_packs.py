@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,32 @@ def test_shipped_packs_are_sound(pack: str) -> None:
             21, "`guards` already names `p` of another side",
         ),
         ("[[party]\n", 10, "is no TOML"),
+        ('[[partys]]\nid = "p"\n', 10, "no key `partys`; did you mean `party`?"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nsid = "A"\n', 14, "no key `sid`; did you mean `side`?"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "armed grup"\n', 13, "did you mean `armed group`?"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nrole = "governer"\n', 14, "did you mean `governor`?"),
+        ('[[party]]\nid = "p"\nname = ""\nkind = "body"\n', 12, "`name` holds an empty name"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nen = ["p", " "]\n', 14, "`en` holds an empty name"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nen = "p"\n', 14, "must be a list of texts, not a text"),
+        ('[[party]]\nid = "p"\nname = 5\nkind = "body"\n', 12, "must be a text in quotes, not a number"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nen = ["* p"]\n', 14, "no name that can be looked for"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nen = ["*p"]\n', 14, "end of a word only"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nholders = "Ana"\n', 14, "must be a list of tables"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nholders = [{ nam = "Ana" }]\n', 14, "did you mean `name`?"),
+        ('[[party]]\nid = "p"\nname = "P"\nkind = "body"\nwithin = "o"\n', 14, "unknown party `o`"),
+        (
+            '[[party]]\nid = "p"\nname = "P"\nkind = "body"\nside = "A"\nen = ["guards"]\n'
+            '[[party]]\nid = "q"\nname = "Q"\nkind = "body"\nside = "A"\nen = ["Guards"]\n',
+            21, "`Guards` already names `p`",
+        ),
+        (
+            '[[party]]\nid = "p"\nname = "P"\nkind = "body"\nholders = [\n'
+            '  { name = "Ana", since = "2021-02-30" },\n]\n',
+            15, "`2021-02-30` is no date",
+        ),
+        ('[[event]]\nid = "e"\ndate = "2024-05-02/2024-05-01"\n', 12, "ends before it begins"),
+        ('[[event]]\nid = "e"\ndate = "in May"\n', 12, "`in May` is no date"),
+        ('x = [1,\n', 10, "is no TOML"),
     ],
 )  # fmt: skip
 def test_every_mistake_is_told_by_its_line(tmp_path: Path, body: str, line: int, part: str) -> None:
@@ -61,3 +88,19 @@ def test_what_is_no_pack_is_refused_in_one_line(tmp_path: Path) -> None:
     path.write_text("id = 1\n", encoding="utf-8")
     with pytest.raises(PackError, match="no conflict pack"):
         packs.load([path])
+
+
+VALUES = ("", "x", 5, 2.5, True, [], [[]], ["x"], [5], {}, {"en": 5}, [{}], [{"name": 5}])
+
+
+@pytest.mark.parametrize("table", ["", "side", "party", "area", "event"])
+@pytest.mark.parametrize("value", VALUES, ids=repr)
+def test_no_value_anywhere_breaks_the_check(tmp_path: Path, table: str, value: object) -> None:
+    keys = ("id", "code", "name", "kind", "side", "role", "nation", "area", "within", "named_alone", "holders", "en")
+    more = ("loaded", "country", "names", "geonameid", "date", "home", "theatre", "version", "title", "party", "event")
+    for key in (*keys, *more):
+        written = json.dumps(value).replace('{"en": 5}', "{ en = 5 }").replace('{"name": 5}', "{ name = 5 }")
+        head = f"[[{table}]]\n" if table else ""
+        path = tmp_path / "pack.toml"
+        path.write_text(f"{head}{key} = {written}\n", encoding="utf-8")
+        assert packs.check(path), "no such pack is whole"

@@ -58,7 +58,7 @@ CHANNELS = [
     ("fr", "[la chaîne Telegram Grey Zone]", "Telegram channel Grey Zone", "media"),
     ("uk", "[канал «Попіл»]", "Telegram channel Popil", "media"),
     ("ru", "[паблик «Пепел»]", "Telegram channel Pepel", "media"),
-    ("en", "[the TV channel Karsk]", "Karsk", None),
+    ("en", "[the TV channel Karsk]", "Karsk", "media"),
 ]
 NOBODY = [
     ("en", "[We]", "narrator", "media"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.records.place import Place, Precision
+from counterclaim.resolving.where.checks import Check
 from counterclaim.resolving.where.gazetteer import Candidate
 from counterclaim.resolving.where.mention import Hint, Mention
 
@@ -88,7 +89,8 @@ def _by_kind(candidate: Candidate, rivals: Sequence[Candidate]) -> float:
         )
         return -2.5 if town else 0.3
     if kind is Precision.SEA:
-        return 6.0
+        # Waters of a country's dump have no weight: most are streams named like the village on them.
+        return 6.0 if candidate.population else -1.0
     if candidate.wide or candidate.place.geonameid is None:
         return 1.5
     return (0.0, 0.5, 2.5)[candidate.seat]
@@ -99,8 +101,10 @@ def score(candidate: Candidate, mention: Mention, context: Context, qualifiers: 
     place = candidate.place
     total = math.log10(candidate.population + 100) + 10 * (candidate.quality - 1)
     total += _fits_hint(mention.hint, candidate) + _by_kind(candidate, mention.candidates)
-    if place.country in context.theatre:
-        total += 3.0
+    # A name inside a longer one ("New York Times") is no village of the theatre.
+    nearness = 1.0 if mention.lone or mention.hint is not Hint.NONE or mention.cue else 0.0
+    if place.country in context.theatre or candidate.listed:
+        total += 3.0 * nearness
     total += 3.0 * context.share(place.country)
     if candidate.admin1_code:
         total += min(1.0, 0.4 * context.regions[candidate.admin1_code])
@@ -127,10 +131,16 @@ class Choice:
     reasons: tuple[str, ...]
 
 
-def choose(mention: Mention, context: Context, qualifiers: Sequence[Candidate] = ()) -> Choice | None:
+def choose(
+    mention: Mention, context: Context, qualifiers: Sequence[Candidate] = (), checks: Sequence[Check] = ()
+) -> Choice | None:
     """The best candidate with its close rivals; None where there is no candidate."""
     scored = sorted(
-        ((score(c, mention, context, qualifiers), -i) for i, c in enumerate(mention.candidates)), reverse=True
+        (
+            (score(c, mention, context, qualifiers) + sum(check.fit(c.place) for check in checks), -i)
+            for i, c in enumerate(mention.candidates)
+        ),
+        reverse=True,
     )
     if not scored:
         return None
@@ -141,7 +151,10 @@ def choose(mention: Mention, context: Context, qualifiers: Sequence[Candidate] =
     rivals = tuple(c for s, c in others if scored[0][0] - s < _CLOSE_CALL)[:3]
     gap = scored[0][0] - others[0][0] if others else 4.0
     confidence = round(best.quality / (1 + math.exp(-1.5 * gap)), 2)
-    return Choice(best, rivals, confidence, _reasons(best, context, qualifiers))
+    reasons = _reasons(best, context, qualifiers)
+    if any(check.fit(best.place) > 0 for check in checks):
+        reasons = (*reasons, "lies at the distance that the text gives")
+    return Choice(best, rivals, confidence, reasons)
 
 
 def _reasons(best: Candidate, context: Context, qualifiers: Sequence[Candidate]) -> tuple[str, ...]:
@@ -176,7 +189,7 @@ def accepted(mention: Mention, choice: Choice, context: Context, language: str |
         return True
     if mention.person:
         return False
-    at_home = context.plays_in(best.place.country)
+    at_home = best.listed or context.plays_in(best.place.country)
     if mention.ordinary and not _beyond_doubt(mention, best, at_home):
         return False
     if mention.adjective:
@@ -190,7 +203,11 @@ def accepted(mention: Mention, choice: Choice, context: Context, language: str |
     if not mention.lone and not (best.seat or best.population >= 200_000 or mention.hint is not Hint.NONE):
         return cue and best.population >= 5000
     if kind in (Precision.SITE, Precision.SEA) or best.wide:
+        if not best.population and not best.listed:
+            return cue
         return not mention.initial or best.population >= 10_000
+    if best.listed:
+        return cue or not mention.initial
     least = _least_population(mention, (best.place.country in context.theatre) + at_home, cue, language)
     return best.population >= (least if best.quality == 1 or at_home or language in ("ru", "uk") else 5 * least)
 
@@ -207,6 +224,8 @@ def _beyond_doubt(mention: Mention, best: Candidate, at_home: bool) -> bool:
 
 
 def _loose_enough(mention: Mention, best: Candidate, at_home: bool, cue: bool) -> bool:
+    if not mention.lone and mention.hint is Hint.NONE and not best.seat:
+        return False
     long = mention.end - mention.start >= 5
     if mention.hint in (Hint.SETTLEMENT, Hint.REGION) and (at_home or best.population > 50_000):
         return best.quality >= 0.65

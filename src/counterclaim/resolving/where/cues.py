@@ -31,9 +31,10 @@ class Cues:
     """Word lists of one language. ``speech`` are verbs whose subject speaks or decides; ``taking`` words whose object
     is a place ("captured", "shelled", "fall of"); ``against`` are words before a party that is acted or spoken
     against; ``ground`` are nouns after a demonym that make it a place ("Russian territory"); ``anaphora`` point back at
-    a place already named; ``city_districts`` are adjectives that many
-    cities' districts bear. ``takes_objects`` is true where a bare country behind a verb is what the verb acts on, as
-    word order alone tells there.
+    a place already named; ``weapons`` are weapons, vehicles and ships that some place shares its name with;
+    ``vessels`` are nouns before a ship's name; ``city_districts`` are adjectives that many cities' districts bear.
+    ``takes_objects`` is true where a bare country behind a verb is what the verb acts on, as word order alone tells
+    there.
     """
 
     site_nouns: Words
@@ -52,19 +53,24 @@ class Cues:
     first_names: Words
     surnames: Words
     stop: Words
+    weapons: Words
+    vessels: Words
     city_districts: Words
     compass: Words
     ground: Words
     anaphora: Words
     takes_objects: bool
     nations: Mapping[str, str]
-    nation_stems: tuple[tuple[str, str], ...]
+    nation_stems: Mapping[str, str]
+    stem_lengths: tuple[int, ...]
 
     def nation(self, low: str) -> str | None:
         """The country whose demonym or adjective the word is."""
         if low in self.nations:
             return self.nations[low]
-        return next((country for stem, country in self.nation_stems if low.startswith(stem)), None)
+        size = len(low)
+        beginnings = (low[:length] for length in self.stem_lengths if length <= size)
+        return next((self.nation_stems[b] for b in beginnings if b in self.nation_stems), None)
 
 
 @cache
@@ -74,9 +80,11 @@ def cues(language: str | None) -> Cues:
     lists = data.get(language or _DEFAULT, data[_DEFAULT])
     words = {f.name: Words.of(lists[f.name]) for f in fields(Cues) if f.type is Words}
     demonyms = [(word, country) for country, listed in lists["demonyms"].items() for word in listed.split()]
+    stems = {word[:-1]: country for word, country in demonyms if word.endswith("*")}
     return Cues(
         **words,
         takes_objects=(language or _DEFAULT) in ("en", "fr"),
         nations={word: country for word, country in demonyms if not word.endswith("*")},
-        nation_stems=tuple((word[:-1], country) for word, country in demonyms if word.endswith("*")),
+        nation_stems=stems,
+        stem_lengths=tuple(sorted({len(stem) for stem in stems}, reverse=True)),
     )

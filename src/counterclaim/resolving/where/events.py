@@ -6,6 +6,7 @@ never where it was spoken, whose office it is, or whence something came. Unknown
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.records.actor import MEDIA_SIDE, SourceAnswer
 from counterclaim.records.claim import Assertion
@@ -14,8 +15,10 @@ from counterclaim.records.place import Place, PlaceAnswer, Precision, Toponym
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
+from counterclaim.resolving.where.areas import NEAR, counted_from, with_area
 from counterclaim.resolving.where.cues import cues
 from counterclaim.resolving.where.gazetteer import Gazetteer
+from counterclaim.resolving.where.ground import ground
 from counterclaim.resolving.where.reading import Named, Reading, named
 from counterclaim.resolving.where.roles import Role
 from counterclaim.resolving.where.running import (
@@ -59,13 +62,14 @@ def event_places(
     """Where each assertion's event was, one answer for each, in their order. ``sources`` belong to the assertions one
     by one. ``ValueError`` where their numbers differ.
     """
-    reading = Reading(report.text, sentences, cues(report.language), gazetteer)
+    reading = Reading(report.text, sentences, cues(report.language), gazetteer, language=report.language)
     reading.named = named(reading, toponyms)
     reading.sections = sections(report.text, sentences, toponyms, gazetteer.capitals, reading.cues)
     answers: list[PlaceAnswer] = []
     for number, (_, source) in enumerate(zip(assertions, sources, strict=True)):
         answers.append(_answer(reading, assertions, number, source, answers))
-    return tuple(_ahead(reading, assertions, answers, i) for i in range(len(answers)))
+    final = (_ahead(reading, assertions, answers, i) for i in range(len(answers)))
+    return tuple(with_area(reading, answer, report.language) for answer in final)
 
 
 def _answer(
@@ -87,7 +91,7 @@ def _answer(
     if own is None and (counted := total(reading, assertions, number, source, answers)):
         return counted
     same_sentence = before is not None and number > 0 and assertions[number - 1].sentence == assertion.sentence
-    implied = own or _ground(reading, assertion.span)
+    implied = own or ground(reading, assertion.span)
     if implied:
         finer = same_sentence and before and before.place and not own and inside(before.place, implied.place)
         return before if finer and before else implied
@@ -99,7 +103,7 @@ def _answer(
         return before
     sentence = reading.sentences[assertion.sentence].span
     beside = _best(_of_event(_outside_source(reading.within(sentence), source), before), reading)
-    nearby = beside or _ground(reading, sentence)
+    nearby = beside or ground(reading, sentence)
     if nearby and not (area and nearby.place and not inside(nearby.place, area.place)):
         return nearby
     if area and area.place:
@@ -133,7 +137,7 @@ def _in_area(
         return area
     credited = source.span is not None and source.span.start > here.start + _CREDIT
     goes_on = inside(place, area.place) or same_event(reading, here) or (same_paragraph and credited)
-    return PlaceAnswer(place, confidence=0.5, reasons=_RUNNING) if goes_on else area
+    return _again(running, 0.5, _RUNNING) if running and goes_on else area
 
 
 def _opening(reading: Reading, assertion: Assertion) -> PlaceAnswer | None:
@@ -184,7 +188,7 @@ def _from_context(
     if actor and assertion.proposition.kind is PropositionKind.OCCURRED and not refers and not same_paragraph:
         return _struck(reading, actor, before)
     if refers or not vague or same_paragraph:
-        return PlaceAnswer(before.place, None, None, before.alternatives, 0.6, ("the place named before",))
+        return _again(before, 0.6, ("the place named before",))
     return _NOTHING
 
 
@@ -201,7 +205,7 @@ def _struck(reading: Reading, actor: Place, before: PlaceAnswer) -> PlaceAnswer:
     """Where a power's attacks go that are spoken of without a place: the other country that the report tells of."""
     land = before.place.country if before.place else None
     if land is None or land == actor.country:
-        return PlaceAnswer(before.place, None, None, before.alternatives, 0.4, ("the place named before",))
+        return _again(before, 0.4, ("the place named before",))
     other = reading.gazetteer.country(land)
     return PlaceAnswer(other.place if other else None, confidence=0.5, reasons=("the country attacked in the report",))
 
@@ -217,6 +221,8 @@ def _best(named: Sequence[Named], reading: Reading) -> PlaceAnswer | None:
         land = reading.gazetteer.country(next(iter(lands)) or "") if len(lands) == 1 else None
         return PlaceAnswer(land.place, confidence=0.7, reasons=("several regions of one country",)) if land else None
     best = fit[0]
+    if best.role in NEAR and (counted := counted_from(reading, best)):
+        return counted
     others = tuple(n.place for n in fit[1:] if n.place.precision is best.place.precision and n.place != best.place)[:3]
     top = best.toponym
     return PlaceAnswer(
@@ -226,6 +232,7 @@ def _best(named: Sequence[Named], reading: Reading) -> PlaceAnswer | None:
         top.alternatives or others,
         top.confidence,
         ("named in the clause", *top.reasons),
+        best.role in NEAR,
     )
 
 
@@ -236,21 +243,6 @@ def _fine(answer: PlaceAnswer) -> bool:
 def _outside_source(named: Sequence[Named], source: SourceAnswer) -> list[Named]:
     span = source.span
     return [n for n in named if span is None or not span.covers(Span(n.toponym.start, n.toponym.end))]
-
-
-def _ground(reading: Reading, span: Span) -> PlaceAnswer | None:
-    """A country named by an adjective: "Russian territory", "the Israeli border town"."""
-    stream = tokens(reading.text, span.start, span.end)
-    for at, token in enumerate(stream):
-        nation = reading.cues.nation(token.low)
-        if nation is None:
-            continue
-        around = [*stream[at + 1 : at + 3], *(stream[at - 1 : at] if at else ())]
-        noun = next((t for t in around if t.low in reading.cues.ground), None)
-        land = reading.gazetteer.country(nation) if noun else None
-        if land:
-            return PlaceAnswer(land.place, token.start, token.end, (), 0.7, ("implied by the nation's name",))
-    return None
 
 
 def _area(reading: Reading, source: SourceAnswer, named: Sequence[Named]) -> PlaceAnswer | None:
@@ -293,5 +285,10 @@ def _ahead(
         named = answer.place is not None and answer.place.precision is Precision.SETTLEMENT
         if named and other.event is own.event and other.proposition.kind is own.proposition.kind:
             reason = "the report names the place further on"
-            return PlaceAnswer(answer.place, None, None, answer.alternatives, 0.6, (reason,))
+            return _again(answer, 0.6, (reason,))
     return here
+
+
+def _again(earlier: PlaceAnswer, confidence: float, reasons: tuple[str, ...]) -> PlaceAnswer:
+    """The same place for another clause, which does not name it."""
+    return replace(earlier, start=None, end=None, confidence=confidence, reasons=reasons)

@@ -9,7 +9,12 @@ languages do differently with one name: Tiotkino, Tyotkino, Tjotkino, Тётки
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
+# Countries whose names reach reports through a script without short vowels: filed under their consonants too.
+VOWELLESS = frozenset(
+    re.findall(r"\w+", "AE AF BH DZ EG ER ET IL IQ IR JO KW LB LY MA OM PK PS QA SA SD SO SY TD TN YE")
+)
 _LETTERS = str.maketrans(
     {
         "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ə": "e",
@@ -122,3 +127,30 @@ def distance(a: str, b: str, limit: int = 6) -> int:
         for j, y in enumerate(b, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
     return min(row[-1], limit)
+
+
+def usable(name: str) -> bool:
+    """Whether an alternate name is in a script that the resolver reads, and no code or machine transliteration."""
+    if not name or (name[0].islower() and name[0].isascii()):
+        return False
+    if re.fullmatch(r"[A-Z]{2,4}", name):
+        return False
+    return all(c < "\u0250" or "\u0300" <= c <= "\u036f" or "\u02b0" <= c <= "\u02ff" or "\u0400" <= c <= "\u052f"
+               or "\u0600" <= c <= "\u06ff" or "\u1e00" <= c <= "\u1eff" or c in "’‘ʼ–" for c in name)  # fmt: skip
+
+
+def filing_keys(names: Sequence[str], country: str | None, adjectives: Sequence[str] = ()) -> set[str]:
+    """Every key under which a place of these names is filed; ``adjectives`` are stems ("курск")."""
+    out = set()
+    for name in names:
+        bare = name.replace(".", "")
+        if re.fullmatch(r"[A-ZА-ЯІЇЄ][A-Za-zА-ЯІЇЄ]{1,3}", bare) and (bare.isupper() or "." in name):
+            out.add("=" + bare if bare.isupper() else "." + bare)
+            continue
+        key = loose_key(name)
+        if len(key) >= 2:
+            out.add(key)
+        if country in VOWELLESS and not is_arabic(name) and not is_cyrillic(name):
+            bones = skeleton(key)
+            out |= {bones} if bones else set()
+    return out | {"@" + loose_key(stem) for stem in adjectives}

@@ -18,6 +18,8 @@ from counterclaim.words.tokens import Token, tokens
 _LONGEST = 4
 _LIST_REACH = 12
 _GREAT = 100_000
+_LONG_ACRONYM = 4
+_SITE = Precision.SITE
 _ARTICLED = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|ach|es|en|esch|asch|аль|эль|ель|ан|ат|аш|эш)-[A-ZА-ЯІЄЇ]")
 _ROW = Words.of(", and et und и й та і")
 _NEIGHBOURING = Words.of(
@@ -119,7 +121,8 @@ class Scanner:
             return None
         last = hits[0].last
         found = [self._gazetteer.numbered(h.key) for h in hits if h.last == last]
-        return self._mention(at, last, last, found, fixed=True)
+        goes_on = last < len(self.stream) and self._joined(last) and self._capital(self.stream[last])
+        return self._mention(at, last, last, found, fixed=True, lone=not goes_on)
 
     def _mention(
         self, first: int, last: int, name_last: int, found: Sequence[Candidate], **more: Unpack[_Known]
@@ -247,7 +250,7 @@ class Scanner:
         for last in self._stretches(at):
             surface = self._text[self.stream[at].start : self.stream[last - 1].end]
             ordinary = self.stream[at].low in self._cues.stop or self._cues.nation(self.stream[at].low)
-            if last == at + 1 and ordinary and not self._acronym(surface):
+            if last == at + 1 and ordinary and not (self._acronym(surface) and len(surface) < _LONG_ACRONYM):
                 return []
             if (
                 last > at + 1
@@ -259,6 +262,8 @@ class Scanner:
             if short:
                 return [short]
             found = self._gazetteer.candidates(surface, self._language)
+            if surface.isupper() and len(surface) >= _LONG_ACRONYM and not self._shouting:
+                found = tuple(c for c in found if c.exact)
             if self._goes_on(last) and not any(c.seat or c.population >= _GREAT for c in found):
                 return []
             if last > at + 1:
@@ -303,6 +308,10 @@ class Scanner:
             if noun.low in self._cues.district_nouns:
                 return self._mention(at, last + 1, last, found, hint=Hint.DISTRICT, cue=True)
             if noun.low in self._cues.site_nouns:
+                whole = self._text[self.stream[at].start : noun.end]
+                site = [c for c in self._gazetteer.candidates(whole, "en") if c.exact and c.place.precision is _SITE]
+                if site:
+                    return self._mention(at, last + 1, last + 1, site, cue=True)
                 return self._mention(at, last, last, found, hint=Hint.SITE, person=person, lone=lone)
         ordinary = last == at + 1 and self._ordinary(at)
         return self._mention(at, last, last, found, person=person, lone=lone, ordinary=ordinary)
@@ -314,8 +323,9 @@ class Scanner:
         low = self.stream[at].low
         if self._language not in ("de", "ru", "uk"):
             initial = not any(t.is_word for t in self.stream[max(0, at - 3) : at])
-            return (initial or self._shouting) and is_ordinary(low, self._language, self._gazetteer)
-        if self._language == "de" or not any(t.is_word for t in self.stream[max(0, at - 3) : at]):
+            titled = self._capital_beside(at, at + 1)
+            return (initial or titled or self._shouting) and is_ordinary(low, self._language, self._gazetteer)
+        if self._language == "de" or self._shouting or not any(t.is_word for t in self.stream[max(0, at - 3) : at]):
             return is_ordinary(low, self._language, self._gazetteer)
         noun = at + 1 < len(self.stream) and self._joined(at + 1) and self.stream[at + 1].low.isalpha()
         return noun and not self._capital(self.stream[at + 1]) and is_adjective(low, self._language)

@@ -9,6 +9,7 @@ from counterclaim.records.place import Place, Precision, Toponym
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
 from counterclaim.resolving.where.cues import Cues
+from counterclaim.resolving.where.distances import Distance, distances
 from counterclaim.resolving.where.gazetteer import Gazetteer
 from counterclaim.resolving.where.roles import Role, role
 from counterclaim.resolving.where.sections import Section
@@ -56,6 +57,8 @@ class Reading:
     named: list[Named] = field(default_factory=list)
     streams: dict[int, tuple[Token, ...]] = field(default_factory=dict)
     sections: Sequence[Section] = ()
+    language: str | None = None
+    counted: dict[int, dict[int, Distance]] = field(default_factory=dict)
 
     def stream(self, number: int) -> tuple[Token, ...]:
         """The tokens of a sentence."""
@@ -63,6 +66,16 @@ class Reading:
             sentence = self.sentences[number]
             self.streams[number] = tokens(self.text, sentence.start, sentence.end)
         return self.streams[number]
+
+    def distance(self, anchor: Named) -> Distance | None:
+        """What the text says is counted from that name ("30 km south of X")."""
+        number = anchor.sentence
+        if number not in self.counted:
+            stream = self.stream(number)
+            starts = {n.toponym.start for n in self.within(self.sentences[number].span)}
+            found = distances(stream, starts, self.language)
+            self.counted[number] = {stream[d.anchor].start: d for d in found if not d.border}
+        return self.counted[number].get(anchor.toponym.start)
 
     def within(self, span: Span) -> list[Named]:
         """The toponyms inside a span."""

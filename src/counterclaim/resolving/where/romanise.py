@@ -5,7 +5,8 @@ newspaper simplifications: no marks, "-y" for "-ий/-ый", "yo" for "ё".
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 
 _UKRAINIAN = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
@@ -31,6 +32,26 @@ def from_ukrainian(name: str) -> str:
 def from_russian(name: str) -> str:
     """A Russian name in Latin letters ("Тёткино" → "Tyotkino")."""
     return _by_word(name, _russian_word)
+
+
+# How names are turned into English; letters that show a Cyrillic name to be in the country's language, or not.
+_CYRILLIC_ENGLISH = {"UA": (from_ukrainian, "[іїєґ]", "[ыэёъўј]"), "RU": (from_russian, "[ёэы]", "[іїєґўј]")}
+
+
+def usual_english(name: str, country: str, names: Iterable[str], key: Callable[[str], str], bare: bool) -> str:
+    """The usual English form: out of the Cyrillic where the given one is but another romanisation of it. ``key`` is
+    one for all spellings of a name; ``bare`` leaves accents and marks out (names out of Arabic script).
+    """
+    turn, own, foreign = _CYRILLIC_ENGLISH.get(country, (None, "", ""))
+    if turn is None:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        return re.sub("[’‘ʼ`]", "", plain) if bare else name
+    wanted = key(name)
+    for other in sorted(names, key=lambda n: (not re.search(own, n.lower()), n)):
+        cyrillic = any("\u0400" <= c <= "\u04ff" for c in other)
+        if cyrillic and key(other) == wanted and not re.search(foreign, other.lower()):
+            return turn(other)
+    return re.sub("[’ʼ‘'`]", "", name)
 
 
 def _by_word(name: str, turn: Callable[[str], str]) -> str:

@@ -9,6 +9,7 @@ from counterclaim.records.place import Precision, Toponym
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
+from counterclaim.resolving.where.checks import checks
 from counterclaim.resolving.where.choose import Choice, Context, accepted, choose, vote
 from counterclaim.resolving.where.cues import Cues, cues
 from counterclaim.resolving.where.gazetteer import Candidate, Gazetteer
@@ -29,6 +30,7 @@ _BESIDE = re.compile(
     r"|неподалік(?: від)?)\s(?:the (?:city|town) of |la ville de |der Stadt |города |міста )?"
 )
 _DATELINE = re.compile(r"[^\n.!?]{2,60}?(?:\([^)\n]{2,40}\)\s*[-—–:.]?|[—–]|\s-)\s")
+_QUOTES = ("«", '"', "“", "„", "'", "‘")
 _DEMONYM_WEIGHT = 0.5
 _WELL_KNOWN = 50_000
 
@@ -56,7 +58,7 @@ def find_toponyms(
     the gazetteer has none.
     """
     scan = _scanned(report, sentences, gazetteer)
-    found = [*_resolved(report, sentences, scan, frozenset(theatre))]
+    found = [*_resolved(report, sentences, scan, gazetteer, frozenset(theatre))]
     if adjectives:
         found += _nations(report, scan, found, gazetteer)
     taken = {i for t in found for i in range(t.start, t.end)}
@@ -94,7 +96,9 @@ def _placed(
     given = [_given(report, s, scan, gazetteer) for s in spans]
     context = _context(theatre, scan, cues(report.language))
     _settle(context, given)
-    chosen = _consistent([(m, choose(m, context, _qualifiers(given, i, report.text))) for i, m in enumerate(given)])
+    said = checks(given, scan.streams, (report.language, cues(report.language), gazetteer))
+    picked = (choose(m, context, _qualifiers(given, i, report.text), said[i]) for i, m in enumerate(given))
+    chosen = _consistent(list(zip(given, picked, strict=True)))
     return tuple(_toponym(m, c, False, False) if c else Toponym(m.start, m.end, None) for m, c in chosen)
 
 
@@ -155,18 +159,23 @@ def _settle(context: Context, mentions: Sequence[Mention]) -> None:
 
 
 def _resolved(
-    report: Report, sentences: Sequence[Sentence], scan: _Scan, theatre: frozenset[str]
+    report: Report, sentences: Sequence[Sentence], scan: _Scan, gazetteer: Gazetteer, theatre: frozenset[str]
 ) -> tuple[Toponym, ...]:
     words = cues(report.language)
     context = _context(theatre, scan, words)
     persons = {loose_key(report.text[m.start : m.end])[:6] for m in scan.mentions if m.person}
-    mentions = [m for m in scan.mentions if _plausible(m, report, scan, persons)]
+    mentions = [
+        m
+        for m in scan.mentions
+        if _plausible(m, report, scan, persons) and not _thing(m, report, scan, (words, bool(theatre)))
+    ]
     strong = [m for m in mentions if (c := choose(m, context)) and accepted(m, c, context, report.language)]
     _settle(context, strong)
     taken = []
+    said = checks(mentions, scan.streams, (report.language, words, gazetteer))
     for i, mention in enumerate(mentions):
         beside = _qualifiers(mentions, i, report.text)
-        choice = choose(mention, context, beside)
+        choice = choose(mention, context, beside, said[i])
         if choice and accepted(mention, choice, context, report.language) and not _elsewhere(mention, choice, beside):
             taken.append((mention, choice))
     out = []
@@ -189,6 +198,21 @@ def _plausible(mention: Mention, report: Report, scan: _Scan, persons: set[str])
         return False
     ordinary = surface.casefold() in scan.lower and report.language != "de" and surface[0].isupper()
     return not (ordinary and not mention.cue)
+
+
+def _thing(mention: Mention, report: Report, scan: _Scan, reading: tuple[Cues, bool]) -> bool:
+    """Whether the name is a weapon's or a ship's ("подлодка «Ростов-на-Дону»"), and nothing calls it a place. Where
+    the second of ``reading`` says that there is no theatre of war, a preposition of place is enough ("in Bradley").
+    """
+    words, war = reading
+    if mention.hint in (Hint.SETTLEMENT, Hint.REGION, Hint.DISTRICT):
+        return False
+    before = [t.low for t in scan.streams[mention.sentence][max(0, mention.first - 2) : mention.first]]
+    while before and before[-1] in _QUOTES:
+        before.pop()
+    named = bool(before) and before[-1] in words.vessels
+    armed = report.text[mention.start : mention.end].casefold() in words.weapons
+    return named or (armed and (war or not mention.cue))
 
 
 def _country(mention: Mention) -> bool:

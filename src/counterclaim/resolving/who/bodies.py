@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from counterclaim.records.conflict import Area
 from counterclaim.resolving.who.chart import Unit
+from counterclaim.resolving.who.formations import military_unit
 from counterclaim.resolving.who.parties import Parties
 from counterclaim.resolving.who.phrase import LOCAL_SERVICES, Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker
@@ -31,9 +32,9 @@ class Bodies(Parties):
 
     def body(self, phrase: Phrase) -> Speaker | None:
         """A body by its common noun and whose it is."""
-        unit = phrase.one(Part.BODY)
-        if unit is None:
-            return None
+        unit, numbered = phrase.one(Part.BODY), self.numbered(phrase)
+        if unit is None or numbered is not None:
+            return numbered
         noun = nouns()[unit.key]
         formation = phrase.place if unit.key in _ANY_FORCES else None
         if formation and formation.split()[-1] in _FORMATIONS:
@@ -54,6 +55,14 @@ class Bodies(Parties):
             name = f"{area.name} {noun.english}"
             return Speaker(name, Kind.BODY, area.side, None, unit.key, area.geonameid, area.country)
         return self.national(unit.key, nation) if nation else self._bare_body(unit, phrase)
+
+    def numbered(self, phrase: Phrase) -> Speaker | None:
+        """ "The 47th Mechanized Brigade", of the nation in the phrase or of the text's own."""
+        name = military_unit(self.chart, phrase.first, phrase.last)
+        if name is None:
+            return None
+        nation = self.nation(phrase) or phrase.align or self.home_nation()
+        return Speaker(name, Kind.BODY, self.directory.side_of_nation(nation), role="unit", nation=nation)
 
     def level(self, phrase: Phrase) -> str:
         """Of which level a local service is: "district", "regional", "city", or "" where the text does not say."""

@@ -19,7 +19,7 @@ from counterclaim.resolving.who.vocabulary import (
     language_lexicon,
     not_names,
 )
-from counterclaim.words.lexicon import Hit
+from counterclaim.words.lexicon import Hit, Lexicon
 from counterclaim.words.tokens import Token, tokens
 
 _ORDER = {
@@ -54,6 +54,7 @@ _ABSTRACT = (
     "schaft",
     "tionen",
 )
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "аль", "эль", "ас", "аш", "ан", "ад"})
 _JOINERS = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "van", "von", "de", "-", "аль", "эль"})
 
 
@@ -113,11 +114,34 @@ class Chart:
                 yield from parts
                 first = best.last
                 continue
+            if best.key.part is Part.PEOPLE and self._surname(best):
+                first = best.last
+                continue
             area = next((h.key.key for h in hits if h.key.part is Part.AREA and h.last == best.last), None)
             yield Unit(best.first, best.last, best.key, area)
             if best.key.part in (Part.BODY, Part.ROLE, Part.CLASS) and best.last - best.first > 2:
                 yield from self._inside(best)
-            first = best.last
+            over = self._body_over(best, words) if best.key.part is Part.AREA else None
+            if over is not None:
+                yield Unit(over.first, over.last, over.key)
+            first = over.last if over is not None else best.last
+
+    def _body_over(self, area: Hit[Meaning], words: Lexicon[Meaning]) -> Hit[Meaning] | None:
+        """ "Дніпровська міська рада": the body that begins with the last word of an area's name."""
+        if area.last - area.first < 2:
+            return None
+        hits = words.at(self.stream, area.last - 1)
+        return next((h for h in hits if h.key.part is Part.BODY and h.last > area.last and self._fits(h)), None)
+
+    def _surname(self, hit: Hit[Meaning]) -> bool:
+        """ "James Elder": a common noun with a capital behind another word with one, and before none."""
+        words = [self.text[t.start : t.end] for t in self.stream[max(0, hit.first - 1) : hit.last + 1]]
+        if self.language not in ("en", "fr") or hit.first == 0 or hit.last - hit.first > 1 or len(words) < 2:
+            return False
+        if not (words[1][0].isupper() and words[0][0].isupper() and words[0][1:].islower()):
+            return False
+        known = language_lexicon(self.language).at(self.stream, hit.first - 1)
+        return not known and self.stream[hit.first - 1].low not in filler() and not words[-1][0].isupper()
 
     def _party_and_office(self, hit: Hit[Meaning]) -> tuple[Unit, ...]:
         """ "Hisbollah-Funktionäre": the office glued to a party's name that would take it for an ending."""
@@ -181,9 +205,16 @@ class Chart:
     def is_name_word(self, n: int) -> bool:
         """Whether token ``n`` is a capitalised word outside every unit, and no day of the week or month."""
         token = self.stream[n]
-        if n in self._in_unit or not self.text[token.start].isupper() or token.low in filler():
+        if n in self._in_unit or not self._capital(token) or token.low in filler():
             return False
         return not token.low.startswith((*calendar_words(), *here())) and not self._common_noun(n)
+
+    def _capital(self, token: Token) -> bool:
+        """Whether a word has a capital, at its beginning or behind an Arabic article ("al-Atta")."""
+        if self.text[token.start].isupper():
+            return True
+        article, _, name = self.text[token.start : token.end].partition("-")
+        return name[:1].isupper() and article in _ARTICLES
 
     def _common_noun(self, n: int) -> bool:
         """German writes every noun with a capital: one behind an article, alone, is no name."""

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from counterclaim.resolving.who.appositions import without_explanation
 from counterclaim.resolving.who.channels import Channels
 from counterclaim.resolving.who.chart import Run, Unit
+from counterclaim.resolving.who.formations import unit_kind
 from counterclaim.resolving.who.informants import Informants
 from counterclaim.resolving.who.persons import english_name
 from counterclaim.resolving.who.phrase import Phrase
@@ -31,6 +33,9 @@ _OCCUPIED = (
 # German writes these with a capital, too: before a name they say what it is, and are no part of it.
 _DESCRIBING = frozenset({"company", "management", "agency"})
 _CLASS_KINDS = {"unit": Kind.GROUP, "company": Kind.COMPANY}
+# What is called by a name behind it, in quotes or without.
+_CALLED = frozenset({"unit", "company", "outlet", "agency"})
+_QUOTES = frozenset({"«", "„", "“", '"'})
 
 
 class Composer(Informants):
@@ -40,6 +45,7 @@ class Composer(Informants):
 
     def speaker(self, first: int, last: int) -> Speaker | None:
         """Who the noun phrase in the token range is; None where nothing in it names anybody."""
+        first, last = without_explanation(self.chart, first, last)
         parts = self._members(first, last)
         found = [s for a, b in parts if (s := self._one(a, b)) is not None]
         names = list({s.name: s for s in found}.values())
@@ -49,7 +55,7 @@ class Composer(Informants):
 
     def _members(self, first: int, last: int) -> list[tuple[int, int]]:
         """The coordinated members of a phrase, one where it is not coordinated."""
-        ands = [u for u in self.chart.between(first, last) if u.part is Part.AND]
+        ands = [u for u in self.chart.between(first, last) if u.part is Part.AND and not self._ending(u)]
         cuts = [u for u in ands if self._has_head(first, u.first) and self._has_head(u.last, last)]
         if not cuts or self._in_apposition(first, cuts[0].first):
             return [(first, last)]
@@ -61,6 +67,10 @@ class Composer(Informants):
                 out.append((at, start))
             at = end
         return [*out, (at, last)]
+
+    def _ending(self, unit: Unit) -> bool:
+        """ "3-й": the ending of a number, no "and"."""
+        return unit.first > 0 and self.chart.stream[unit.first - 1].low == "-"
 
     def _in_apposition(self, first: int, cut: int) -> bool:
         """ "Ana Lem, head of the Institute for War and Peace": the "and" stands in what explains a name."""
@@ -78,10 +88,12 @@ class Composer(Informants):
         phrase = self.phrase(first, last)
         ways = (
             self._same,
+            self._owned_outlet,
             self.known_person,
             self.office,
             self._explained,
             self.insider,
+            self.people_inside,
             self._manager,
             self.party,
             self.body,
@@ -102,6 +114,14 @@ class Composer(Informants):
         if unit and people and people.first < unit.first and people.key not in ("media", "journalists"):
             return None
         return Speaker(unit.key, Kind.MEDIA, "media") if unit else None
+
+    def _owned_outlet(self, phrase: Phrase) -> Speaker | None:
+        """ "Houthi-run Al Masirah": the outlet, not its owner."""
+        outlet = phrase.one(Part.AGENCY, Part.OUTLET)
+        owner = phrase.one(Part.PARTY)
+        if outlet is None or owner is None or owner.last != outlet.first:
+            return None
+        return Speaker(outlet.key, Kind.MEDIA, "media")
 
     def noun(self, phrase: Phrase) -> Speaker | None:
         """Groups, people, unnamed sources, and nouns that stand for somebody named before ("the unit")."""
@@ -127,16 +147,36 @@ class Composer(Informants):
 
     def _class(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker | None:
         """ "The Free Karsk Brigade" is a name; "the brigade" stands for one named before."""
+        if self.chart.language == "de" and noun.key == "outlet":
+            named = self._named_class(unit, noun, phrase)
+            if named is not None:
+                return named
         beside = next((r for r in phrase.runs if unit.first in (r.last, r.first - 1) or r.last == unit.first), None)
         if beside is not None and self.chart.surface(unit.first, unit.last)[0].isupper():
             if self.chart.language == "de" and noun.key in _DESCRIBING and beside.first >= unit.last:
                 return Speaker(self.chart.surface(beside.first, beside.last), _CLASS_KINDS.get(noun.key, Kind.COMPANY))
             name = self.chart.surface(min(beside.first, unit.first), max(beside.last, unit.last))
             return Speaker(_latin(name, self.chart.language), _CLASS_KINDS.get(noun.key, Kind.BODY))
+        named = self._named_class(unit, noun, phrase)
+        if named is not None:
+            return named
         word = self.chart.surface(unit.first, unit.last).split()[-1]
         if noun.key == "management":
             return self.memory.class_of(word, noun.stands_for) or self._management(unit)
         return self.memory.class_of(word, noun.stands_for)
+
+    def _named_class(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker | None:
+        """ "The rights group Memorial", "бригада «Хартія»": what a noun in small letters is called."""
+        quoted = unit.last < len(self.chart.stream) and self.chart.stream[unit.last].low in _QUOTES
+        at = unit.last + quoted
+        run = next((r for r in phrase.runs if r.first == at), None)
+        if run is None or noun.key not in _CALLED or not (quoted or self.chart.may_name(run)):
+            return None
+        name = english_name(self.chart.words_of(run), self.chart.language, None).text
+        if noun.key == "outlet":
+            return Speaker(name, Kind.MEDIA, "media")
+        kind = unit_kind(self.chart.stream[unit.last - 1])
+        return Speaker(f"{name} {kind}" if kind else name, _CLASS_KINDS.get(noun.key, Kind.BODY))
 
     def _management(self, unit: Unit) -> Speaker | None:
         """Who runs a plant: of the one named in the phrase or the sentence before it."""

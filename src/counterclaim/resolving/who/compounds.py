@@ -30,13 +30,22 @@ def glued(surface: str, language: str | None, directory: Directory) -> tuple[Mea
         if owner is not None and owner.part in _LANDS:
             return (Meaning(part, owner.key),)
         if owner is not None and after:
-            return (owner,)
+            return (_for_a_nation(owner, part, directory) or owner,)
     left, _, right = surface.rpartition("-")
     owner, owned = _one((known, words), left, _OWNERS), _one((words,), right, _OWNED)
     if owner is None or owned is not None:
         return (owner, owned) if owner is not None and owned is not None else ()
     party = directory.parties.get(owner.key) if owner.part is Part.PARTY else None
     return (owner,) if party is not None and party.kind is PartyKind.INTERNATIONAL else ()
+
+
+def _for_a_nation(owner: Meaning, part: Part, directory: Directory) -> Meaning | None:
+    """ "Kremlin-backed": for the nation whose government it is."""
+    party = directory.parties.get(owner.key) if owner.part is Part.PARTY else None
+    if party is None or party.kind is not PartyKind.GOVERNMENT:
+        return None
+    nation = directory.nation_of(party)
+    return Meaning(part, nation) if nation else None
 
 
 @functools.cache

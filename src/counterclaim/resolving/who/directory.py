@@ -27,6 +27,7 @@ class Directory:
         self.areas: list[Area] = [a for c in packs for a in c.areas]
         self._areas = {a.geonameid: a for a in self.areas}
         self._roles: dict[tuple[str, object], Party] = {}
+        self._rivals: dict[tuple[str, int], list[Party]] = {}
         self._holders: dict[str, list[Holder]] = {}
         self._homes: dict[str, str] = {}
         for conflict in packs:
@@ -46,6 +47,8 @@ class Directory:
             places: list[object] = [w for w in (party.area, party.nation) if w]
             for where in places or [party.side]:
                 self._roles.setdefault((party.role, where), party)
+            if party.area:
+                self._rivals.setdefault((party.role, party.area), []).append(party)
             if party.within:
                 self._roles.setdefault((party.role, f"within:{party.within}"), party)
         for tenure in party.tenures:
@@ -91,6 +94,11 @@ class Directory:
         found = [h for key in keys(surname, language) for h in self._holders.get(key, ())]
         return list(dict.fromkeys(found))
 
+    def offices_of(self, name: str) -> list[Holder]:
+        """Every office that the packs have somebody of that very name in."""
+        found = (h for key in keys(name.split()[-1]) for h in self._holders.get(key, ()) if h.tenure.name == name)
+        return list(dict.fromkeys(found))
+
     def office(
         self, role: str, *, area: int | None = None, nation: str | None = None, side: str | None = None
     ) -> Party | None:
@@ -99,6 +107,13 @@ class Directory:
             if where is not None and (found := self._roles.get((role, where))):
                 return found
         return None
+
+    def installed(self, role: str, area: Area | None, side: str | None) -> Party | None:
+        """The office that another side than the area's own runs there: of ``side`` where that is known."""
+        known = self._rivals.get((role, area.geonameid), []) if area is not None and area.geonameid else []
+        own = area.side if area is not None else None
+        fitting = [p for p in known if (p.side != own if side is None else p.side == side)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def in_theatre(self, role: str, country: str | None) -> Party | None:
         """The one party with that role in the packs whose theatre the country is in."""

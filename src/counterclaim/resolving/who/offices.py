@@ -1,73 +1,57 @@
-"""Persons: by name where packs or the report know them, else by office, place and name."""
+"""Offices of persons: by office, place and name."""
 
 from dataclasses import replace
 
 from counterclaim.records.conflict import Area, Party
-from counterclaim.resolving.who.bodies import MILITARY, Bodies
+from counterclaim.resolving.who.bodies import MILITARY
 from counterclaim.resolving.who.chart import Unit
 from counterclaim.resolving.who.directory import Holder, holder_on
+from counterclaim.resolving.who.holders import Holders, is_rank
 from counterclaim.resolving.who.parties import for_gender
-from counterclaim.resolving.who.persons import PersonName, english_name, other_given, same_person
-from counterclaim.resolving.who.phrase import OF_A_REGION, TOWN, Phrase
+from counterclaim.resolving.who.persons import PersonName, english_name
+from counterclaim.resolving.who.phrase import OF_A_REGION, Phrase
 from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.vocabulary import Part, mark_words, nations, nouns, possessive
 
 _SPOKEN_FOR = frozenset({"spokesperson", "press-service"})
+# Offices of a place: where the text names none, of the nation in whose language it is written.
+_LOCAL = OF_A_REGION | {"military-administration-head", "community-head", "council-head", "hospital-director"}
 
 
-class Offices(Bodies):
+class Offices(Holders):
     """Names persons and the offices they hold."""
 
     __slots__ = ()
 
-    def known_person(self, phrase: Phrase) -> Speaker | None:
-        """Somebody whom a pack knows by name, else the report: there, whichever says more of this place and earlier."""
-        cuts = [(c, w) for w in map(self.chart.words_of, phrase.runs) for c in _surnames(w)]
-        found = next((h for c, run in cuts if (h := self._holder(c, phrase, run)) is not None), None)
-        if found is not None:
-            return self.as_holder(found)
-        known = next((s for c, _ in cuts if (s := self.memory.person(c)) is not None), None)
-        here = self.office(phrase) if known is not None and phrase.one(Part.ROLE) else None
-        return max((s for s in (here, known) if s is not None), key=lambda s: len(s.name.split()), default=None)
-
-    def _holder(self, words: tuple[str, ...], phrase: Phrase, run: tuple[str, ...]) -> Holder | None:
-        """Whoever of the packs the words name: with a given name, an office beside it, or the surname in use now."""
-        language = self.chart.language
-        fitting = [
-            h
-            for h in self.directory.holders(words[-1], language)
-            if same_person(words, h.tenure.name, language) and not other_given(run, h.tenure.name)
-        ]
-        if len({h.tenure.name for h in fitting}) > 1:
-            fitting = [h for h in fitting if self._agrees(h.party, phrase)] or fitting
-        if len(words) == 1 and (len(run) > 2 or (len(words[0]) < 4 and not phrase.one(Part.ROLE))):
-            return None
-        now = [h for h in fitting if holder_on(h.party, self.day) is h.tenure]
-        return next(iter([*now, *fitting]), None) if len({h.tenure.name for h in now or fitting}) == 1 else None
-
-    def _agrees(self, party: Party, phrase: Phrase) -> bool:
-        role, area = phrase.one(Part.ROLE), self.area(phrase)
-        return bool((role and role.key == party.role) or (area and area.geonameid == party.area))
-
     def office(self, phrase: Phrase) -> Speaker | None:
         """An office: its holder where the text or the pack names one; a spokesperson without a name is the body."""
         roles = [u for u in phrase.units if u.part is Part.ROLE]
-        role = next((u for u in roles if not _is_rank(u.key)), roles[0] if roles else None)
+        role = next((u for u in roles if not is_rank(u.key)), roles[0] if roles else None)
         if role is None:
             return None
         rest = phrase.without(role)
-        if _is_rank(role.key) or role.key in ("officer", "official"):
+        if is_rank(role.key) or role.key in ("officer", "official"):
             return self._by_rank(role, phrase, rest)
         if role.key in _SPOKEN_FOR or nouns()[role.key].of is not None:
             return self._spokesperson(role, rest)
         area, nation = self.area(phrase), self.nation(phrase)
-        key = self._office_key(role.key, rest, area)
-        party = self._office_party(key, area, nation, rest)
+        key = self.office_key(role.key, rest, area)
+        modifier = self.modifier(role)
+        changed = modifier in ("deputy", "former") and not key.startswith(modifier)
+        holder = phrase.align or ("" if self.occupied(phrase) else None)
+        if holder is not None and not changed and key in OF_A_REGION:
+            return self.installed_office(key, area, holder, self._name_beside(role, phrase, holder or nation), rest)
+        party = None if changed else self._office_party(key, area, nation, rest)
         country = (self.directory.nation_of(party) if party else None) or (area.country if area else nation)
+        if country is None and key in _LOCAL and not rest.place and rest.one(Part.BODY, Part.PARTY) is None:
+            country = self.home_nation()
         name = self._name_beside(role, phrase, country)
         if party is not None:
-            return self._named_office(party, name)
-        return self._made_office(key, rest, name)
+            return self.named_office(party, name, modifier == "acting")
+        made = self._made_office(key, rest, name)
+        if made is not None and made.nation is None and country is not None:
+            made = replace(made, nation=country, side=made.side or self.directory.side_of_nation(country))
+        return _modified(made, key, modifier) if made is not None and (name or changed) else made
 
     def _by_rank(self, role: Unit, phrase: Phrase, rest: Phrase) -> Speaker | None:
         """ "Russian Lieutenant General Ivan Petrov", "unnamed US official"; "the general" is the one who spoke."""
@@ -77,12 +61,15 @@ class Offices(Bodies):
         run = next((r for r in phrase.runs if r.last - r.first >= 2 or r.first == role.last), None)
         if run is None and not (nation or body or area):
             return self._western_official(role, phrase) or self._same_official(role)
+        number = self.number_before(role, phrase) if run is None and not is_rank(role.key) else ""
+        if number:
+            return self._officials(number, role, rest, body.side if body else self.directory.side_of_nation(nation))
         if nation is None and area is None and body is None:
-            nation = self.memory.nation() or (self._nation_of_rank(role) if _is_rank(role.key) else None)
+            nation = self.memory.nation() or (self._nation_of_rank(role) if is_rank(role.key) else None)
         country = nation or (area.country if area else None)
         name = english_name(self.chart.words_of(run), self.chart.language, country) if run else None
         whose = body.name if body else area.name if area else nations()[nation].adjective if nation else ""
-        if body is not None and _is_rank(role.key) and nation and body.kind is Kind.BODY:
+        if body is not None and is_rank(role.key) and nation and body.kind is Kind.BODY:
             whose = nations()[nation].adjective
         words = ("" if name else "unnamed", whose, nouns()[role.key].english, name.text if name else "")
         return Speaker(
@@ -97,6 +84,11 @@ class Offices(Bodies):
             name.surname if name else None,
         )
 
+    def _officials(self, number: str, role: Unit, rest: Phrase, side: str | None) -> Speaker:
+        """ "Zwei israelische Beamte"."""
+        words = ("" if number == "several" else number, "unnamed", self.where(rest), f"{nouns()[role.key].english}s")
+        return Speaker(" ".join(w for w in words if w), Kind.UNNAMED, side, role=role.key)
+
     def _nation_of_rank(self, role: Unit) -> str | None:
         """Whose a soldier is: of the land that the text speaks of, of the one army that it names, of its language."""
         return self.nation_around(role.first) or self.memory.only_nation_of(MILITARY) or self.home_nation()
@@ -109,7 +101,7 @@ class Offices(Bodies):
 
     def _same_official(self, role: Unit) -> Speaker | None:
         """ "The general" and "the official" without a name: who spoke so before; "a senior official" is a new one."""
-        known = self.memory.last_ranked() if _is_rank(role.key) else self.memory.last_role(role.key)
+        known = self.memory.last_ranked() if is_rank(role.key) else self.memory.last_role(role.key)
         known = known or self.memory.last(Kind.PERSON)
         before = {self.chart.stream[n].low for n in range(max(0, role.first - 2), role.first)}
         if known is not None and not before & mark_words("single"):
@@ -117,17 +109,8 @@ class Offices(Bodies):
         nation = self.memory.nation()
         whose = nations()[nation].adjective if nation else ""
         english = nouns()[role.key].english
-        name = " ".join(w for w in ("unnamed", whose, english if not _is_rank(role.key) else english.lower()) if w)
+        name = " ".join(w for w in ("unnamed", whose, english if not is_rank(role.key) else english.lower()) if w)
         return Speaker(name, Kind.PERSON, self.directory.side_of_nation(nation), None, role.key, nation=nation)
-
-    def _office_key(self, key: str, rest: Phrase, area: Area | None) -> str:
-        """ "Head of the regional administration" and "head of the region" are governors."""
-        body = rest.one(Part.BODY)
-        regional = body is None or body.key in ("regional-administration", "regional-authorities")
-        if key != "head" or not (area or rest.place) or not regional or rest.one(Part.PARTY):
-            return key
-        words = self.chart.surface(rest.first, rest.last).casefold()
-        return "mayor" if any(w in words for w in TOWN) else "governor"
 
     def _office_party(self, key: str, area: Area | None, nation: str | None, rest: Phrase) -> Party | None:
         within = rest.one(Part.PARTY)
@@ -137,7 +120,8 @@ class Offices(Bodies):
             return self.directory.office(key, area=area.geonameid) if area else None
         return self.directory.office(key, nation=nation) if nation and not rest.one(Part.BODY) else None
 
-    def _named_office(self, party: Party, name: PersonName | None) -> Speaker:
+    def named_office(self, party: Party, name: PersonName | None, acting: bool = False) -> Speaker:
+        """An office of the packs with the name in the text, else its holder on the day."""
         if name is None:
             tenure = holder_on(party, self.day)
             if tenure is not None:
@@ -145,7 +129,7 @@ class Offices(Bodies):
         speaker = replace(self.as_party(replace(party, named_alone=False)), kind=Kind.PERSON)
         if name is None:
             return speaker
-        title = f"{for_gender(party.name, name.gender)} {name.text}"
+        title = f"{'acting ' if acting else ''}{for_gender(party.name, name.gender)} {name.text}"
         return replace(
             speaker, name=title, gender=name.gender, surname=name.surname, reasons=(f"named as {party.name}",)
         )
@@ -155,16 +139,23 @@ class Offices(Bodies):
         area, nation = self.area(rest), self.nation(rest)
         place = rest.place if rest.one(Part.BODY) is None else None
         of = replace(rest, runs=())
-        body = self.body(of) if rest.one(Part.BODY) else self.party(of) if rest.one(Part.PARTY) else None
+        body = self.party(of) if rest.one(Part.PARTY) and not rest.one(Part.BODY) else self.body(of)
         if not (area or nation or body or name or place):
             known = self.memory.last_role(key) or (self.memory.last_role("governor") if key == "head" else None)
             if known is not None:
                 return known
             if key in OF_A_REGION:
                 return self._of_the_region(key, rest)
-        where = body.name if body else area.name if area else place or (nations()[nation].adjective if nation else "")
+        where = (
+            self.before_office(body)
+            if body
+            else area.name
+            if area
+            else place or (nations()[nation].adjective if nation else "")
+        )
+        english = nouns()[key].english
         return Speaker(
-            " ".join(w for w in (where, nouns()[key].english, name.text if name else "") if w),
+            " ".join(w for w in (_apart(where, english), english, name.text if name else "") if w),
             Kind.PERSON,
             body.side if body else area.side if area else self.directory.side_of_nation(nation),
             None,
@@ -182,7 +173,7 @@ class Offices(Bodies):
         area = self.region_around(rest) if key == "governor" else self.town_around(rest)
         party = self.directory.office(key, area=area.geonameid) if area else None
         if party is not None:
-            return self._named_office(party, None)
+            return self.named_office(party, None)
         where = f"{area.name} " if area else ""
         return Speaker(
             f"{where}{nouns()[key].english}",
@@ -256,14 +247,21 @@ class Offices(Bodies):
         """The name that goes with an office: two words or more, or one that follows the office at once."""
         for run in reversed(phrase.runs):
             if run.last - run.first >= 2 or run.first == role.last:
-                return english_name(self.chart.words_of(run), self.chart.language, nation)
+                return self.known_name(self.chart.words_of(run), nation)
         return None
 
 
-def _is_rank(key: str) -> bool:
-    return key.startswith("rank-")
+def _apart(where: str, english: str) -> str:
+    """The place or body without the word that the office begins with: "Al-Nao [hospital] hospital director"."""
+    words, first = where.split(), english.split()[0]
+    return " ".join(words[:-1]) if words and words[-1].casefold() == first else where
 
 
-def _surnames(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The words by which a name may be known: the last two, then the last one."""
-    return (words[-2:], words[-1:]) if len(words) > 1 else (words,)
+def _modified(speaker: Speaker, key: str, modifier: str) -> Speaker:
+    """The office with what the text says of it: "acting Karsk governor", "Karsk deputy mayor"."""
+    english = nouns()[key].english
+    if not modifier or modifier in speaker.name.casefold():
+        return speaker
+    if modifier == "deputy":
+        return replace(speaker, name=speaker.name.replace(english, f"deputy {english}", 1), party=None)
+    return replace(speaker, name=f"{modifier} {speaker.name}", party=None)

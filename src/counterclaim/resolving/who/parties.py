@@ -37,7 +37,7 @@ class Parties(Lands):
         if self._explained_behind(units[0]):
             return self.as_party(self.directory.parties[units[0].key])
         if body is not None and self._its_people(body, party) and self._beside(body, units[0]):
-            return replace(self.as_party(party), name=f"{_singular(party.name)} officials", role="officials")
+            return replace(self.as_party(party), name=f"{singular(party.name)} officials", role="officials")
         if body is not None and not _same_body(party, body.key) and not self._apposed(body, units[0]):
             return self._body_of_party(party, body.key, self.area(phrase)) or self.as_party(party)
         return self.as_party(party)
@@ -99,7 +99,8 @@ class Parties(Lands):
         found = self.directory.within(key, party.id) or self.directory.office(
             key, area=where, nation=self.directory.nation_of(party), side=party.side
         )
-        if found is not None:
+        # Another side's ministry in the same land is not this party's.
+        if found is not None and found.side == party.side:
             return self.as_party(found)
         if party.kind not in _RULING or key in ("forces", "army"):
             return None
@@ -121,6 +122,11 @@ class Parties(Lands):
             self.directory.nation_of(party),
             reasons=(f"the pack knows {party.name}",),
         )
+
+    def before_office(self, body: Speaker) -> str:
+        """A body's name as it stands before an office: "UN humanitarian chief"."""
+        initials = "".join(w[0] for w in body.name.split())
+        return initials if body.party and initials == body.side else body.name
 
     def as_holder(self, holder: Holder) -> Speaker:
         """Somebody who holds an office, as a speaker."""
@@ -162,6 +168,6 @@ def _same_body(party: Party, key: str) -> bool:
     return party.role == key or key in ("authorities", "government") or english in party.name.casefold()
 
 
-def _singular(name: str) -> str:
+def singular(name: str) -> str:
     """ "Houthi" of "Houthis", as it stands before a noun."""
     return name.removesuffix("s") if name.endswith("is") else name

@@ -152,7 +152,7 @@ def gender_of(word: str, bare: bool = True) -> str | None:
 def _nominative(words: tuple[str, ...], language: str, gender: str | None) -> tuple[str, ...]:
     """The words of a Cyrillic name in the nominative; unchanged where the first word already stands in it."""
     first = _given_parses(words[0], language)
-    if len(words) > 1 and first and any("nomn" in str(p.tag) for p in first):
+    if len(words) > 1 and first and any("nomn" in str(p.tag) and "plur" not in str(p.tag) for p in first):
         return words
     mark = "femn" if gender == "f" or (first and all("femn" in str(p.tag) for p in first)) else "masc"
     return tuple(_back(w, language, mark, len(words) > 1 or n > 0) for n, w in enumerate(words))
@@ -190,10 +190,13 @@ def same_person(words: tuple[str, ...], name: str, language: str | None) -> bool
     return len(words) == 1 or len(own) == 1 or any(_same_given(words[0], o, language) for o in own[:-1])
 
 
-def other_given(words: tuple[str, ...], name: str) -> bool:
-    """Whether both begin with a known given name, and with another one."""
-    one, other = _given().get(_plain(words[0])), _given().get(_plain(name.split()[0]))
-    return len(words) > 1 and one is not None and other is not None and one != other
+def other_given(words: tuple[str, ...], name: str, language: str | None) -> bool:
+    """Whether both begin with a given name, one of which is known, and with another one."""
+    first = name.split()[0]
+    one, other = _given().get(_plain(words[0])), _given().get(_plain(first))
+    if len(words) < 2 or (one is None and other is None):
+        return False
+    return one != other if one and other else not _same_given(words[0], first, language)
 
 
 def _alike(word: str, surname: str, language: str | None, least: float) -> bool:

@@ -10,7 +10,7 @@ from counterclaim.resolving.who.memory import Memory
 from counterclaim.resolving.who.persons import morphology
 from counterclaim.resolving.who.place_names import english_place
 from counterclaim.resolving.who.spelling import is_cyrillic
-from counterclaim.resolving.who.vocabulary import Part, filler, locating, mark_words
+from counterclaim.resolving.who.vocabulary import BEHIND, Part, filler, locating, mark_words, numbers
 
 OF_A_REGION = frozenset(
     {"governor", "mayor", "head", "deputy-governor", "village-head", "district-head", "deputy-head"}
@@ -70,7 +70,11 @@ class Lands:
         units: list[Unit] = []
         align, waiting = None, False
         for unit in self.chart.between(first, last):
-            if unit.part is Part.PRO:
+            if unit.part is Part.PRO and unit.key == BEHIND:
+                lands = [u for u in units if u.part in (Part.NATION, Part.CAPITAL)]
+                align = lands[-1].key if lands else align
+                units = [u for u in units if not lands or u is not lands[-1]]
+            elif unit.part is Part.PRO:
                 align, waiting = unit.key or align, not unit.key
             elif waiting and unit.part in (Part.NATION, Part.CAPITAL):
                 align, waiting = unit.key, False
@@ -99,6 +103,11 @@ class Lands:
             return False
         after = n + 1 < len(stream) and stream[n + 1].low in _TO
         return after or not any(u.last == n and u.part is Part.PARTY for u in self.chart.between(max(0, n - 4), n))
+
+    def number_before(self, unit: Unit, phrase: Phrase) -> str:
+        """How many unnamed people speak, in English, "" where the text does not say."""
+        low = (self.chart.stream[n].low for n in range(max(phrase.first - 1, unit.first - 3, 0), unit.first))
+        return next((numbers()[w] for w in low if w in numbers()), "")
 
     def western(self, phrase: Phrase) -> bool:
         """Whether the phrase says "Western", of no one country."""

@@ -16,7 +16,8 @@ from counterclaim.resolving.who.directory import directory
 from counterclaim.resolving.who.introductions import introduce_all
 from counterclaim.resolving.who.memory import Memory
 from counterclaim.resolving.who.mentions import Mentions
-from counterclaim.resolving.who.reach import REACH, Reach
+from counterclaim.resolving.who.passing_on import PassingOn
+from counterclaim.resolving.who.reach import Reach
 from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.subjects import Subjects
 from counterclaim.resolving.who.taking_up import TakingUp
@@ -77,6 +78,7 @@ class _Resolver:
         self.reach = Reach(self.chart)
         self.subjects = Subjects(self.chart)
         self.taking_up = TakingUp(self.composer)
+        self.passing_on = PassingOn(self.composer)
         self.mentions = Mentions(self.composer, tagging)
         self._starts = [s.start for s in tagging.sentences]
         self._children: dict[int, list[int]] = {}
@@ -107,7 +109,10 @@ class _Resolver:
             named = hull(spans) if speaker is not None else None
             if speaker is None or self._is_object(speaker, attribution, first, last):
                 speaker, named = self._behind_verb(attribution, sentence, speaker, named)
-            speaker, chain = self._behind(speaker, sentence, last)
+            speaker, chain = self.passing_on.cited(speaker, sentence)
+        if speaker is None and not spans and attribution.carried_from is None:
+            tokens = self.subjects.before_cue(attribution.cue, sentence)
+            speaker = self.composer.speaker(*tokens) if tokens is not None else None
         if speaker is None and self.chart.language == "fr":
             speaker = self.taking_up.before_cue(attribution)
         pronoun = speaker is None and self._only_pronoun(spans)
@@ -122,7 +127,9 @@ class _Resolver:
         if speaker is not None:
             self.memory.say(speaker)
             self._note_area(attribution, speaker)
-        channel, agency = self._channel(sentence, speaker)
+        if speaker is not None and speaker.kind is not Kind.MEDIA and named is not None:
+            chain = tuple(dict.fromkeys((*self.passing_on.outlets(sentence, named), *chain)))
+        channel, agency = self._channel(sentence)
         if agency and speaker is not None and speaker.kind is not Kind.MEDIA and agency not in chain:
             chain = (*chain, agency)
         return _Said(speaker, chain, named, Channel.NEWS_AGENCY if chain and channel is Channel.UNKNOWN else channel)
@@ -234,7 +241,8 @@ class _Resolver:
         return 2 * sum(o.overlap(i) for o in outer for i in inner) > sum(map(len, outer))
 
     def _names(self, n: int, said: list[_Said]) -> bool:
-        return bool(self.tagging.attributions[n].source) and said[n].speaker is not None
+        attribution = self.tagging.attributions[n]
+        return bool(attribution.source) and said[n].speaker is not None and not self.subjects.perceives(attribution.cue)
 
     # ------------------------------------------------------------ the sentence
     def _sentence(self, attribution: Attribution) -> Sentence | None:
@@ -248,45 +256,7 @@ class _Resolver:
         whole = self.tagging.sentences[found]
         return replace(whole, start=max(whole.start, at - _AROUND), end=min(whole.end, at + _AROUND))
 
-    def _behind(
-        self, speaker: Speaker | None, sentence: Sentence | None, last: int
-    ) -> tuple[Speaker | None, tuple[str, ...]]:
-        """ "RIA, citing rescuers": the rescuers, passed on by RIA."""
-        if speaker is None or speaker.kind is not Kind.MEDIA or sentence is None:
-            return speaker, ()
-        low, high = self.chart.tokens_of(sentence.start, sentence.end)
-        for unit in self.chart.between(low, high):
-            if unit.part is not Part.CITING:
-                continue
-            end = next(
-                (n for n in range(unit.last, min(high, unit.last + 2 * REACH)) if self._breaks(n)),
-                min(high, unit.last + REACH),
-            )
-            cited = self.composer.speaker(unit.last, end)
-            if cited is not None and cited.name != speaker.name:
-                return cited, (speaker.name,)
-        return speaker, ()
-
-    def _breaks(self, n: int) -> bool:
-        return self.chart.stream[n].low in (
-            ",",
-            ".",
-            ":",
-            ";",
-            "—",
-            "–",
-            "(",
-            '"',
-            "«",
-            "“",
-            "that",
-            "що",
-            "что",
-            "que",
-            "dass",
-        )
-
-    def _channel(self, sentence: Sentence | None, speaker: Speaker | None) -> tuple[Channel, str | None]:
+    def _channel(self, sentence: Sentence | None) -> tuple[Channel, str | None]:
         if sentence is None:
             return Channel.UNKNOWN, None
         low, high = self.chart.tokens_of(sentence.start, sentence.end)

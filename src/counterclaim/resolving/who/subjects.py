@@ -8,13 +8,15 @@ from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
 from counterclaim.resolving.who.channels import Channels
 from counterclaim.resolving.who.chart import Chart
-from counterclaim.resolving.who.vocabulary import Part, filler, mark_lexicon, mark_words
+from counterclaim.resolving.who.vocabulary import Part, filler, mark_lexicon, mark_stems, mark_words
 
 # Verbs stand freely before their subject in these.
 _FREE = frozenset({"de", "ru", "uk", "fr"})
 _HEADS = frozenset({Part.PARTY, Part.BODY, Part.ROLE, Part.PEOPLE, Part.UNNAMED, Part.AGENCY, Part.OUTLET, Part.GROUP})
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–", "(", ")", "…"})
 _FAR = 10
+# How many words a subject with all that explains it may have.
+_SUBJECT = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Subjects:
             for t in self.chart.stream[slice(*self.chart.tokens_of(c.start, c.end))]
         )
 
+    def perceives(self, cue: tuple[Span, ...]) -> bool:
+        """ "Residents heard explosions": they are not said to have told it."""
+        words = (t for c in cue for t in self.chart.stream[slice(*self.chart.tokens_of(c.start, c.end))])
+        return any(t.low.startswith(mark_stems("perceiving")) for t in words)
+
     def names_somebody(self, first: int, last: int) -> bool:
         """Whether a head of a source stands in the tokens before any preposition could take it away: a person, body,
         group, outlet, or a name.
@@ -74,6 +81,23 @@ class Subjects:
         if any(u.part in _HEADS for u in opening) or self._named(at, end):
             return at, end
         return None
+
+    def before_cue(self, cue: tuple[Span, ...], sentence: Sentence | None) -> tuple[int, int] | None:
+        """The tokens of a subject that commas part from its verb, where the sentence goes on behind another one: "Der
+        Vorsteher des Dorfes, Ana Lem, sagte, …".
+        """
+        if not cue or sentence is None:
+            return None
+        low, high = self.chart.tokens_of(sentence.start, sentence.end)
+        at, behind = self.chart.tokens_of(cue[0].start, cue[0].end)
+        if not low + 1 < at < low + _SUBJECT or behind >= high:
+            return None
+        stream = self.chart.stream
+        if stream[at - 1].low != "," or stream[behind].low not in (",", ":"):
+            return None
+        first = next((n for n in range(low, at) if stream[n].low == ","), at)
+        opening = self.chart.between(low, first)
+        return (low, at - 1) if any(u.part in _HEADS for u in opening) or self.chart.runs(low, first) else None
 
     def _named(self, at: int, end: int) -> bool:
         """Whether a channel or a name of two words stands there at once."""

@@ -13,6 +13,10 @@ from counterclaim.words.toml_data import package_toml
 _ROOM = "counterclaim.resolving.who"
 
 
+# The key of words behind a nation that say on whose side someone is: "von Russland eingesetzt".
+BEHIND = "behind"
+
+
 class Part(StrEnum):
     """What a word or phrase adds to the name of a speaker."""
 
@@ -131,6 +135,7 @@ def _mark_entries() -> Iterator[tuple[str, Meaning]]:
     yield from ((w, Meaning(Part.CITING, "citing")) for w in marks["citing"]["words"])
     yield from ((w, Meaning(Part.REGION, "region")) for w in marks["region"]["words"])
     yield from ((w, Meaning(Part.PRO, "")) for w in marks["pro"]["before"])
+    yield from ((w, Meaning(Part.PRO, BEHIND)) for w in marks["pro"]["after"])
 
 
 def is_capitals(phrase: str) -> bool:
@@ -204,6 +209,12 @@ def mark_words(name: str) -> frozenset[str]:
 def here() -> tuple[str, ...]:
     """Beginnings of words that say that a body is that of the region spoken of."""
     return tuple(package_toml(_ROOM, "marks.toml")["here"]["stems"])
+
+
+@functools.cache
+def mark_stems(name: str) -> tuple[str, ...]:
+    """The beginnings of words in a table of marks.toml: "acting", "deputy", "former"."""
+    return tuple(package_toml(_ROOM, "marks.toml")[name]["stems"])
 
 
 @functools.cache

@@ -1,0 +1,1 @@
+"""The user's own places: files of them read, and kept beside the shipped gazetteer."""
