@@ -4,7 +4,7 @@ The rules are those of the codebook (docs/codebook.md): the smallest clause that
 apart where each has a proposition of its own, elaborations of one proposition together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.claims.chunks import chunks, starting
 from counterclaim.claims.context import Draft, is_harm, settle
@@ -26,6 +26,8 @@ from counterclaim.words.tokens import tokens
 _NARRATED = 0.85
 _WANT_A_PLACE = ("take", "leave")
 _NEAR = 12
+# Kinds of groups that fight, as the tagger tells them.
+_FIGHTING = ("forces", "party")
 _NOMINAL = 0.8
 
 
@@ -43,13 +45,25 @@ def cut(
     drafts = [
         _draft(frame, group, sentence)
         for number, (sentence, found) in enumerate(
-            zip(tagging.sentences, finds(tagging, triggers, toponyms), strict=True)
+            zip(
+                tagging.sentences, finds(tagging, (*triggers, *_forces_named(tagging, triggers)), toponyms), strict=True
+            )
         )
         if not sentence.furniture and not _asks(text, sentence)
         if (frame := _frame(text, (number, sentence), found, words)) is not None
         for group in groups(frame)
     ]
     return settle(drafts, triggers)
+
+
+def _forces_named(tagging: Tagging, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Names of fighting parties as words of the war, which "army" and "forces" are by themselves: what is said of a
+    party counts the same whatever it is called.
+    """
+    taken = {at for t in triggers for at in range(t.start, t.end)}
+    for m in tagging.mentions:
+        if m.family == "group" and m.kind in _FIGHTING and taken.isdisjoint(range(m.start, m.end)):
+            yield Trigger(m.start, m.end, "military", None, PropositionKind.OTHER, strength=0)
 
 
 def _frame(text: str, numbered: tuple[int, Sentence], found: Finds, words: Grammar) -> Frame | None:

@@ -81,9 +81,13 @@ def _spoken(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
     """Whether ``trigger`` belongs to what is said: neither to the cue itself ("räumte … ein"), unless saying it is
     the event, nor to words about the source ("says the ministry of the land that the movement controls").
     """
-    cues = [c for a in frame.attributions.values() for c in a.cue]
-    if any(c.overlap(Span(trigger.start, trigger.end)) for c in cues):
-        return trigger.id in _SAID_AND_DONE
+    cues = [c for a in frame.attributions.values() for c in a.cue if c.overlap(Span(trigger.start, trigger.end))]
+    if cues:
+        # "Fait état de 11 morts" goes on into what is said.
+        beyond = trigger.end > max(c.end for c in cues) and any(
+            _ends_in_content(frame, i, trigger) for i in frame.attributions
+        )
+        return beyond or trigger.id in _SAID_AND_DONE
     if chunk.attribution is None or not chunk.has_cue or any(frame.in_content(i, trigger) for i in frame.attributions):
         return True
     named = [s.end for s in frame.attributions[chunk.attribution].source if chunk.span.covers(s)]
@@ -91,6 +95,10 @@ def _spoken(frame: Frame, chunk: Chunk, trigger: Trigger) -> bool:
         i for i in range(chunk.first, chunk.last) if named and named[-1] <= frame.stream[i].start < trigger.start
     ]
     return not any(frame.words.relatives.at(frame.stream, i) for i in between)
+
+
+def _ends_in_content(frame: Frame, index: int, trigger: Trigger) -> bool:
+    return any(s.start < trigger.end <= s.end for s in frame.attributions[index].content)
 
 
 def _listed(strong: Sequence[Trigger]) -> bool:

@@ -95,12 +95,22 @@ def _marked(wish: Wish, desk: Desk) -> Score:
     return Told(marked.table(figures), {"task": "marked", **figures})
 
 
+def _swap(wish: Wish, desk: Desk) -> Score:
+    from functools import partial
+
+    from counterclaim.evaluating.party_swap import evaluate as score
+    from counterclaim.pipeline.flow import code_safely
+
+    return score(wish.path, partial(code_safely, rooms=desk.rooms(wish.settings)))
+
+
 TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
     "attribution": _attribution,
     "dates": _dates,
     "ledger": _ledger,
     "marked": _marked,
     "places": _places,
+    "swap": _swap,
 }
 
 
@@ -138,7 +148,8 @@ def evaluate(desk: Desk, /, task: str, path: Path, predictions: Path | None, err
 
     attribution: a folder of NAME.txt with NAME.ann (brat). dates: a folder of TimeML (.tml). ledger: a folder of
     NAME.txt with NAME.json (the shape that extract prints). marked: a folder of LANG/NAME.xml with the marks of
-    training/corpus. places: an XML file of GeoWebNews, TR-News, LGL or GeoVirus, or a folder of them.
+    training/corpus. places: an XML file of GeoWebNews, TR-News, LGL or GeoVirus, or a folder of them. swap: a folder of
+    TOML files with texts whose parties can be exchanged; what changes in the coding is listed.
     """
     from counterclaim.exports.contract import dumps
 

@@ -33,6 +33,8 @@ _DONE_TO_THINGS = (PropositionKind.DESTROYED, PropositionKind.CAPTURED)
 # How many words behind "debris" the weapon still is what fell to pieces ("debris of a downed enemy drone").
 _DEBRIS_OF = 5
 _NEXT = 2
+# Verbs that speak of territory only where nothing else takes them up.
+_SAY_LITTLE = ("take", "leave")
 _OBJECT = 4
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’")
@@ -155,6 +157,7 @@ def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
     """The hits that remain when of two that overlap the stronger wins, then the longer, then the earlier."""
     meaning = _taxonomy()
     taken: set[int] = set()
+    hits = [h for h in hits if h.key.id not in _SAY_LITTLE or not any(_within(h, other) for other in hits)]
     out = []
     for hit in sorted(hits, key=lambda h: (-_weight(h, meaning), h.first - h.last, h.first)):
         if taken.isdisjoint(range(hit.first, hit.last)):
@@ -163,13 +166,21 @@ def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
     return sorted(out, key=lambda h: h.first)
 
 
+def _within(hit: Hit[_Entry], other: Hit[_Entry]) -> bool:
+    """Whether ``hit`` is part of the longer phrase ``other``: "took" of "took fire"."""
+    return other.first <= hit.first and hit.last <= other.last and hit.last - hit.first < other.last - other.first
+
+
 def _weight(hit: Hit[_Entry], meaning: dict[str, _Meaning]) -> int:
     return meaning[hit.key.id].strength
 
 
 def _trigger(stream: Sequence[Token], hit: Hit[_Entry], language: str) -> Trigger:
     meaning = _taxonomy()[hit.key.id]
-    describes = _DESCRIBING.get(language)
+    endings = _DESCRIBING.get(language)
+    describes = bool(endings and endings.search(stream[hit.first].low))
+    # "Most of the freed": people, no town, are what a participle beside the event's verb describes.
+    taken = meaning.kind is PropositionKind.CONTROL and describes and hit.last - hit.first == 1
     return Trigger(
         start=stream[hit.first].start,
         end=stream[hit.last - 1].end,
@@ -177,8 +188,8 @@ def _trigger(stream: Sequence[Token], hit: Hit[_Entry], language: str) -> Trigge
         event=meaning.event,
         kind=meaning.kind,
         event_detail=meaning.detail,
-        verbal=hit.key.verbal and not (describes and describes.search(stream[hit.first].low)),
-        strength=meaning.strength,
+        verbal=hit.key.verbal and not describes,
+        strength=1 if taken else meaning.strength,
     )
 
 

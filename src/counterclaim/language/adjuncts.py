@@ -77,7 +77,7 @@ def _behind(scene: Scene, hit: Hit[CueForm], hi: int) -> Range | None:
     at = hit.last
     if not inflected(scene.grammar.language) or at >= hi or hit.last - hit.first < 3 or scene.kinds[at] not in "wdt":
         return None
-    known = any(scene.grammar.begins("institutions", scene.low(i)) for i in range(at, min(hi, at + 3)))
+    known = any(scene.institution(i) for i in range(at, min(hi, at + 3)))
     if not (scene.capital(at) or known) or not is_noun_in(scene, at, "gent"):
         return None
     last = phrase_end(scene, at, hi)
@@ -115,7 +115,7 @@ def _opens(scene: Scene, hit: Hit[CueForm], reach: Range) -> bool:
     within = range(hit.last, comma.at)
     if comma.at == hit.last + 1 and scene.capital(hit.last):  # "For Kyiv, …"
         return scene.kinds[hit.last] == "w"
-    return any(scene.grammar.begins("institutions", scene.low(i)) for i in within)
+    return any(scene.institution(i) for i in within)
 
 
 def _dative_start(scene: Scene, start: int, end: int) -> int:

@@ -48,7 +48,9 @@ class _Entry:
 def merged(ruled: Sequence[Attribution], found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions of both, in order of the text, with ``parent`` and ``carried_from`` pointing anew."""
     pairs = _pairs(ruled, found)
-    entries = [_Entry(_joined(ruled[r], found[m]), r, m) for m, r in sorted((m, r) for r, m in pairs.items())]
+    entries = [
+        _Entry(_joined(ruled[r], _own(r, found[m], ruled)), r, m) for m, r in sorted((m, r) for r, m in pairs.items())
+    ]
     taken = set(pairs.values())
     entries += [_Entry(a, model=m) for m, a in enumerate(found) if m not in taken and a.confidence >= SURE]
     entries += [_Entry(replace(a, doubted=_doubted(a)), rule=r) for r, a in enumerate(ruled) if r not in pairs]
@@ -137,6 +139,26 @@ def _joined(rule: Attribution, model: Attribution) -> Attribution:
         found_by="both",
         ruled=Ruled(rule.source, rule.content),
     )
+
+
+def _own(number: int, model: Attribution, ruled: Sequence[Attribution]) -> Attribution:
+    """``model`` less the speakers and cues that the rules give to others: the network may run "the mayor says …, which
+    the army confirms" into one.
+    """
+    others = [a for n, a in enumerate(ruled) if n != number and a.cue and not _shares_cue(a, ruled[number])]
+    taken = [s for a in others for s in a.cue]
+    if not any(s.overlap(t) for s in model.cue for t in taken):
+        return model
+    named = [s for a in others for s in a.source]
+    return replace(
+        model,
+        source=tuple(s for s in model.source if not any(s.overlap(t) for t in named)),
+        cue=tuple(s for s in model.cue if not any(s.overlap(t) for t in taken)),
+    )
+
+
+def _shares_cue(a: Attribution, b: Attribution) -> bool:
+    return any(x.overlap(y) for x in a.cue for y in b.cue)
 
 
 def _doubted(rule: Attribution) -> bool:

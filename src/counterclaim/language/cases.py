@@ -44,6 +44,11 @@ def is_surname(scene: Scene, at: int) -> bool:
     return any("Surn" in str(p.tag) or "lname" in str(p.tag) for p in parsed)
 
 
+def is_strange_name(scene: Scene, at: int) -> bool:
+    """Whether the word is capitalised and in no dictionary: what case it stands in is then only guessed."""
+    return scene.capital(at) and not _analyzer(scene.grammar.language).word_is_known(scene.low(at))
+
+
 def inflected(language: str) -> bool:
     """Whether cases of ``language`` can be told."""
     return language in ("ru", "uk")
@@ -115,12 +120,12 @@ def _by_agreement(scene: Scene, region: Range, verbs: range) -> tuple[Range, Ran
     closing = _institution(scene, first + 1, end)
     if closing is not None and scene.grammar.has("reported things", scene.low(first)):
         return (closing, end), (start, closing)
-    body_at = next((i for i in heads[1:] if scene.grammar.begins("institutions", scene.low(i))), None)
+    body_at = next((i for i in heads[1:] if scene.institution(i)), None)
     if body_at is not None and scene.grammar.has("reported things", scene.low(first)) and body_at in agreeing:
         split = with_modifiers(scene, body_at, start)  # "Сообщение Карска о взятии города штаб опроверг"
         return (split, end), (start, split)
     if first in agreeing:  # "Минобороны обвинения отвергло"
-        body = scene.grammar.begins("institutions", scene.low(first)) or scene.capital(first)
+        body = scene.institution(first) or scene.capital(first)
         split = next((i for i in heads[1:] if (body or i not in agreeing) and _is_object(scene, i)), None)
         split = split and with_modifiers(scene, split, start)
         return ((start, split), (split, end)) if split else None
@@ -144,7 +149,7 @@ def _institution(scene: Scene, start: int, end: int) -> int | None:
     if at is None:
         return None
     capital = end - at == 2 and scene.capital(at + 1)  # "Потерю села в Киеве не подтвердили"
-    known = any(scene.grammar.begins("institutions", scene.low(i)) for i in range(at + 1, end))
+    known = any(scene.institution(i) for i in range(at + 1, end))
     return at if capital or known else None
 
 

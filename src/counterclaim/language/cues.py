@@ -19,8 +19,9 @@ from counterclaim.words.toml_data import package_toml
 # inside: the source (of "unverified" the content) stands within the form ("nach … Angaben"). parenthetical: only
 # behind a comma or quotation. agent: a short passive participle with its agent in the instrumental. particle: "мол".
 # between: the subject stands between the cue's halves. opening: only where it opens the sentence.
-# fronted: only with its content in front ("Von zwei Toten sprach X"). posted: a participle with its agent, behind
-# footage. near: the tail stands in the same clause. spoken: only where the subject is one who speaks, no event.
+# upon: who is blamed stands behind a preposition. posted: a participle with its agent, behind footage.
+# fronted: only with its content in front ("Von zwei Toten sprach X").
+# near: the tail stands in the same clause. spoken: only where the subject is one who speaks, no event.
 FRAMES = frozenset(
     {
         "clause",
@@ -48,6 +49,7 @@ FRAMES = frozenset(
         "between",
         "opening",
         "fronted",
+        "upon",
     }
 )
 _INVERTED = ("", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on")

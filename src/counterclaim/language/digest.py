@@ -47,8 +47,8 @@ def named_after_dash(scene: Scene, number: int) -> Draft | None:
 
 
 def _speaks(scene: Scene, first: int, last: int) -> bool:
-    lows = [scene.low(i) for i in range(first, last)]
-    return any(scene.grammar.begins(name, low) for name in ("speakers", "institutions", "versions") for low in lows)
+    listed = (scene.grammar.begins(name, scene.low(i)) for name in ("speakers", "versions") for i in range(first, last))
+    return any(listed) or any(scene.institution(i) for i in range(first, last))
 
 
 def in_own_voice(scene: Scene, number: int) -> bool:

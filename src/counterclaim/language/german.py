@@ -64,5 +64,5 @@ def _names(scene: Scene, follow: Range) -> bool:
     if scene.low(at) in ("der", "ein"):
         return True
     second = at + 1 < follow[1] and (scene.capital(at + 1) or scene.low(at + 1) in ("von", "vom"))
-    known = scene.grammar.begins("speakers", scene.low(at)) or scene.grammar.begins("institutions", scene.low(at))
+    known = scene.grammar.begins("speakers", scene.low(at)) or scene.institution(at)
     return scene.kinds[at] == "w" and scene.capital(at) and (second or known)

@@ -28,6 +28,7 @@ CLASSES = {
     "prepositions": "i",
     "finite": "v",
 }
+_LONGEST_ACRONYM = 6
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", ".": ".", "!": ".", "?": ".", "…": "."}
 _DASHES = frozenset("–—―-")
 # Emoji, their modifiers and bullets before an item of a digest.
@@ -121,6 +122,15 @@ class Scene:
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital."""
         return self.text[self.tokens[at].start].isupper()
+
+    def institution(self, at: int) -> bool:
+        """Whether the token names a body that speaks: a word for one, or letters that stand for a name ("IDF"). The
+        lists name no party.
+        """
+        token = self.tokens[at]
+        written = self.text[token.start : token.end]
+        letters = 2 <= len(written) <= _LONGEST_ACRONYM and written.isalpha() and written.isupper()
+        return letters or self.grammar.begins("institutions", token.low)
 
 
 def kinds_of(text: str, stream: Sequence[Token], rules: Grammar) -> str:

@@ -147,7 +147,9 @@ class VerbOfSaying:
         if "spoken" not in self.frames:
             return True
         at = [i for a, b in subject.source for i in range(a, b)]
-        return subject.pronoun is not None or any(self.scene.grammar.begins("speakers", self.scene.low(i)) for i in at)
+        return subject.pronoun is not None or any(
+            self.scene.grammar.begins("speakers", self.scene.low(i)) or self.scene.institution(i) for i in at
+        )
 
     def _content(self, draft: Draft, subject: Subject, tail: Range | None) -> None:
         scene = self.scene
@@ -175,6 +177,8 @@ class VerbOfSaying:
         else:
             middle = (start, edge.at - (edge.kind == "c" and edge.at > start and scene.kinds[edge.at - 1] == ","))
         lead = skip_fillers(scene, middle[0], middle[1])
+        if "upon" in self.frames and "t" not in scene.kinds[middle[0] : lead]:
+            lead = middle[0]  # "laid the blame on Karsk": a name behind a preposition, but no venue
         if subject.first > self.lo and scene.grammar.has("as", scene.low(subject.first - 1)) and edge.kind in ",.-":
             self._as(draft, subject, edge, (lead, middle[1]))
             return

@@ -1,6 +1,6 @@
 """Russian and Ukrainian clauses whose subject stands behind the verb, told by case and agreement."""
 
-from counterclaim.language.cases import agrees, is_free_head, is_noun_in, readings, with_modifiers
+from counterclaim.language.cases import agrees, is_free_head, is_noun_in, is_strange_name, readings, with_modifiers
 from counterclaim.language.clause import Range
 from counterclaim.language.grammar import Scene
 
@@ -65,7 +65,7 @@ def _institution(scene: Scene, start: int, end: int) -> int | None:
     for i in range(start, end):
         if scene.kinds[i] == "i" and scene.grammar.has("places", scene.low(i)):
             near = range(i + 1, min(end, i + 4))
-            if any(scene.grammar.begins("institutions", scene.low(j)) for j in near):
+            if any(scene.institution(j) for j in near):
                 return i
     return None
 
@@ -82,6 +82,8 @@ def no_subject(scene: Scene, region: Range) -> bool:
     start, end = region
     if scene.kinds[start] == "i" or any(scene.capital(i) or not scene.tokens[i].is_word for i in range(start + 1, end)):
         return False
+    if end - start == 1 and is_strange_name(scene, start):
+        return False  # "Хезболла": its case is the dictionary's guess
     nouns = [r for i in range(start, end) for r in readings(scene, i) if r.kind in _NOMINAL]
     return bool(nouns) and not any(r.case == "nomn" for r in nouns)
 
