@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,7 @@ class Measured:
 
 def measure(benchmark: Benchmark, path: Path, scorers: Path | None) -> Measured:
     """Every figure of ``benchmark`` on the corpus at ``path``. ``scorers`` is a folder with TASK.py for each task."""
+    os.environ["COUNTERCLAIM_GAZETTEER"] = ""  # figures are of what ships, without anyone's own places
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions"
         own = _by_command((*benchmark.arguments(str(path)), "--predictions", str(predictions)))

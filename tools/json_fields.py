@@ -12,7 +12,7 @@ from counterclaim.records.coded import Coded
 from counterclaim.records.event import Event, Finding, Link, Position, Standing
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.made_by import MadeBy
-from counterclaim.records.place import Place, PlaceAnswer, Precision
+from counterclaim.records.place import Extent, Place, PlaceAnswer, Precision
 from counterclaim.records.report import Furniture, Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Attribution, Distance, Stance, Tagging
@@ -54,6 +54,10 @@ CLAIM = {
     **{f"place.{name}": meaning for name, meaning in PLACE.items()},
     "place.start": "integer or null: where the text names it",
     "place.end": "integer or null",
+    "place.near": "true, only where the text says that it was not at the place but near it or at a distance from it",
+    "place.radius_km": "number, only where known: how far from the point it may have been, in kilometres",
+    "place.extent": "[south, west, north, east] in degrees, only for areas whose extent is known",
+    "place.local_name": "string, only where known: the place's name in the report's language",
     "place.alternatives": "list of places, only where the choice was close: the runners-up. Beside a null `place` it "
     "stands in the claim itself, as `alternatives`",
     "date": "string or null: day of the event, EDTF: a day, an interval, a month",
@@ -69,6 +73,8 @@ CLAIM = {
     "quantities[].start": "integer",
     "quantities[].end": "integer",
     "confidence": "number from 0 to 1: the product of the steps' own; for sorting, not a probability",
+    "chain": "list of strings, only where others passed the statement on: who cites the source, nearest to the report "
+    "first",
 }
 
 EXTRACT = {
@@ -146,12 +152,12 @@ def examples() -> dict[str, object]:
         "r",
         0,
         4,
-        SourceAnswer("narrator", None),
+        SourceAnswer("narrator", None, chain=("Agency",)),
         Stance.ASSERTS,
         Distance.NEUTRAL,
         EventType.OTHER,
         Proposition(PropositionKind.OTHER),
-        PlaceAnswer(place, 0, 1, (place,)),
+        PlaceAnswer(place, 0, 1, (place,), 1.0, (), True, 5.0, Extent(58.0, 17.0, 60.0, 19.0), "Dolmen"),
         DateAnswer(None),
         event_detail="threat",
         actors=(Actor("a", None, Role.TARGET, 0, 1),),

@@ -47,6 +47,9 @@ def commands() -> list[str]:
     for name, command in cli.commands.items():
         context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH)
         lines += ["", f"## {name}", "", "```text", command.get_help(context), "```"]
+        for part, inner in getattr(command, "commands", {}).items():
+            below = click.Context(inner, info_name=part, parent=context, terminal_width=WIDTH)
+            lines += ["", f"### {name} {part}", "", "```text", inner.get_help(below), "```"]
     return lines
 
 

@@ -17,7 +17,7 @@ def test_the_keys_are_those_of_the_contract_in_its_order() -> None:
     value = to_json(toy_coded(TEXT))
     assert list(value) == ["report", "attributions", "claims"]
     assert list(value["report"])[: len(REPORT)] == REPORT
-    assert list(value["claims"][0]) == [*CLAIM, "actors", "quantities", "confidence"]
+    assert list(value["claims"][0]) == [*CLAIM, "actors", "quantities", "confidence", "chain"]
     assert list(value["claims"][0]["place"]) == [*PLACE, "alternatives"]
     assert list(value["attributions"][0]) == ["source", "cue", "content"]
 

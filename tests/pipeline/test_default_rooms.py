@@ -6,6 +6,7 @@ import pytest
 
 from counterclaim.errors import PackError
 from counterclaim.pipeline import Rooms, code_report, default_rooms, reconcile_all
+from counterclaim.pipeline.default import made_by
 from counterclaim.records.claim import Claim
 from counterclaim.records.coded import Coded
 from counterclaim.records.report import Capture
@@ -60,3 +61,13 @@ def test_a_pack_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pack.toml").write_text("title = 3")
     with pytest.raises(PackError):
         default_rooms(Settings(packs=(str(tmp_path / "pack.toml"),)))
+
+
+def test_answers_name_the_users_own_places_by_their_digest(tmp_path: Path) -> None:
+    own = tmp_path / "places.sqlite"
+    assert {m.settings for m in made_by((), own) if m.stage == "where"} == {""}
+    own.write_bytes(b"one")
+    first = made_by((), own)
+    own.write_bytes(b"two")
+    assert first != made_by((), own)
+    assert [m.stage for m in first if m.settings] == ["where"]

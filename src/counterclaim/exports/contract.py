@@ -63,8 +63,11 @@ def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
 
 
 def claim_json(claim: Claim) -> JsonObject:
-    """One claim in the shape of the contract; ``event_detail`` and ``alternatives`` only where there are any."""
+    """One claim in the shape of the contract; ``chain``, ``event_detail``, ``alternatives`` and what is told of the
+    place's area only where there are any.
+    """
     detail = {"event_detail": claim.event_detail} if claim.event_detail else {}
+    chain = {"chain": list(claim.source.chain)} if claim.source.chain else {}
     return {
         "id": claim.id,
         "start": claim.start,
@@ -81,6 +84,7 @@ def claim_json(claim: Claim) -> JsonObject:
         "actors": [_actor(a) for a in claim.actors],
         "quantities": [_quantity(q) for q in claim.quantities],
         "confidence": claim.confidence,
+        **chain,
     }
 
 
@@ -88,7 +92,17 @@ def _place(answer: PlaceAnswer) -> JsonObject:
     others = {"alternatives": [place_json(p) for p in answer.alternatives]} if answer.alternatives else {}
     if answer.place is None:
         return {"place": None, **others}
-    return {"place": {**place_json(answer.place), "start": answer.start, "end": answer.end, **others}}
+    return {"place": {**place_json(answer.place), "start": answer.start, "end": answer.end, **_area(answer), **others}}
+
+
+def _area(answer: PlaceAnswer) -> JsonObject:
+    told = {
+        "near": answer.near or None,
+        "radius_km": answer.radius_km,
+        "extent": list(answer.extent) if answer.extent else None,
+        "local_name": answer.local_name,
+    }
+    return {key: value for key, value in told.items() if value is not None}
 
 
 def place_json(place: Place) -> JsonObject:

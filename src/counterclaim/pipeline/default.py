@@ -1,6 +1,8 @@
 """The rooms as they ship. What they look things up in is loaded here, once; nothing is loaded before."""
 
+import hashlib
 from functools import partial
+from pathlib import Path
 
 from counterclaim import __version__
 from counterclaim.pipeline.rooms import Rooms, Tags
@@ -45,7 +47,7 @@ def default_rooms(settings: Settings) -> Rooms:
         group=partial(group, conflicts=conflicts),
         reconcile=partial(reconcile, conflicts=conflicts),
         conflicts=conflicts,
-        made_by=made_by(conflicts),
+        made_by=made_by(conflicts, where.own_file()),
     )
 
 
@@ -66,7 +68,12 @@ def theatre(conflicts: tuple[Conflict, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for conflict in conflicts for code in conflict.theatre))
 
 
-def made_by(conflicts: tuple[Conflict, ...]) -> tuple[MadeBy, ...]:
-    """One entry a stage; the packs shape who speaks for whom, so their versions go with it."""
-    packs = " ".join(f"{c.id}={c.version}" for c in conflicts)
-    return tuple(MadeBy(stage, "rules", __version__, packs if stage == "who" else "") for stage in RULE_STAGES)
+def made_by(conflicts: tuple[Conflict, ...], own_places: Path | None = None) -> tuple[MadeBy, ...]:
+    """One entry a stage; the packs shape who speaks for whom and the user's own places (a file, which need not exist)
+    where things are, so the versions of these go with it.
+    """
+    detail = {"who": " ".join(f"{c.id}={c.version}" for c in conflicts)}
+    if own_places is not None and own_places.is_file():
+        with own_places.open("rb") as file:
+            detail["where"] = f"own places={hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
+    return tuple(MadeBy(stage, "rules", __version__, detail.get(stage, "")) for stage in RULE_STAGES)

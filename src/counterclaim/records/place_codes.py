@@ -24,8 +24,8 @@ def geo_precision(answer: PlaceAnswer) -> int | None:
 
 
 def where_prec(answer: PlaceAnswer) -> int | None:
-    """UCDP's code; None where no place is known. A river or a lake is a line or an area, code 5; other water of no country
-    is 7.
+    """UCDP's code; None where no place is known. A river or a lake is a line or an area, code 5; other water of no
+    country is 7.
     """
     place = answer.place
     if place is None:
