@@ -110,3 +110,28 @@ def test_swapped_parties_get_swapped_sides(shipped: Packs, russian: str, ukraini
         said.append(answers(shipped, re.sub(r"[][]", "", marked), source)[0])
     assert [s.side for s in said] == ["RU", "UA"]
     assert said[0].confidence == said[1].confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "side"),
+    [
+        ("Shells hit Kherson, the occupation authorities said.", "the occupation authorities", "Kherson", "RU"),
+        ("Shells hit Gaza, the occupation authorities said.", "the occupation authorities", "occupation", None),
+        ("Shells hit Omdurman, the health ministry said.", "the health ministry", "Sudanese Health Ministry", None),
+        ("Shells hit Nyala, police said.", "police", "Sudanese police", None),
+        ("Shells hit Sanaa, police said.", "police", "Sanaa police", "HOUTHI"),
+        ("The RSF left Nyala, a local group said.", "a local group", "group", None),
+    ],
+)
+def test_the_place_gives_a_side_only_where_one_fits(
+    shipped: Packs, text: str, source: str, name: str, side: str | None
+) -> None:
+    (answer,) = answers(shipped, text, source)
+    assert name in answer.name
+    assert answer.side == side
+
+
+def test_a_ukrainian_text_about_another_war_is_not_of_ukraine(shipped: Packs) -> None:
+    text = "Збройні сили Судану наступають на Ньялу, сказав військовий."
+    (answer,) = answers(shipped, text, "військовий", language="uk")
+    assert (answer.name, answer.side) == ("unnamed soldier", None)

@@ -12,10 +12,15 @@ from counterclaim.resolving.who.vocabulary import Part, here, levels, nations, n
 
 _ANY_FORCES = frozenset({"forces", "army"})
 # "The army's Sixth Division" is a part of the army, no place.
+_INSTALLED = "occupation-authorities"
 _FORMATIONS = frozenset({"Division", "Command", "Squadron", "Fleet", "Wing"})
 # Bare "the military" is whichever of these spoke last.
 _ARMS = frozenset({"forces", "army", "general-staff", "air-force", "navy", "air-defence"})
 MILITARY = frozenset({"forces", "army", "defence-ministry", "general-staff", "air-force", "navy", "air-defence"})
+# The state's alone, where a country is at war within itself; "troops" and "soldiers" may be either's.
+_OF_THE_STATE = frozenset({"army", "defence-ministry", "general-staff"})
+# One soldier, where the plural means the forces.
+_ONE_SOLDIER = frozenset({"військовий", "військового", "военный", "военного"})
 # Found in every region: without a place, that of the region spoken of.
 _HEALTH = frozenset({"health-ministry", "health-department"})
 _OF_A_TOWN = frozenset({"mayors-office", "city-administration"})
@@ -41,8 +46,8 @@ class Bodies(Parties):
             whole = self.body(replace(phrase, place=None))
             return replace(whole, name=f"{whole.name} {formation}", party=None) if whole else None
         area, nation = self.area(phrase), self.nation(phrase) or phrase.align or noun.nation
-        if unit.key == "occupation-authorities":
-            return self._installed(phrase, area)
+        if unit.key == _INSTALLED:
+            return self._installed(phrase, area, nation)
         level = self.level(phrase) if unit.key in LOCAL_SERVICES else self._health_level(unit, phrase)
         if level:
             return self._levelled(level, unit.key, phrase, area)
@@ -55,6 +60,13 @@ class Bodies(Parties):
             name = f"{area.name} {noun.english}"
             return Speaker(name, Kind.BODY, area.side, None, unit.key, area.geonameid, area.country)
         return self.national(unit.key, nation) if nation else self._bare_body(unit, phrase)
+
+    def party(self, phrase: Phrase) -> Speaker | None:
+        """As for any party; an occupation administration is that of the place it runs."""
+        found = super().party(phrase)
+        if found is None or found.role != _INSTALLED:
+            return found
+        return self._installed(phrase, self.area(phrase), found.nation)
 
     def numbered(self, phrase: Phrase) -> Speaker | None:
         """ "The 47th Mechanized Brigade", of the nation in the phrase or of the text's own."""
@@ -92,18 +104,24 @@ class Bodies(Parties):
         where = area.name if area else phrase.place or ""
         country = (area.country if area else None) or self.home_nation()
         side = area.side if area else self.directory.side_of_nation(country)
+        side = None if self.directory.divided(country) else side
         what = "emergency service" if key == "emergency-service" else nouns()[key].english
         what = what.lower() if key in _HEALTH else what
         name = f"{where} {level} {what}".strip()
         return Speaker(name, Kind.BODY, side, None, key, area.geonameid if area else None, country, vague=not where)
 
-    def _installed(self, phrase: Phrase, area: Area | None) -> Speaker | None:
-        """An occupation administration, of the place that it runs where the text names it."""
-        nation = self.nation(phrase) or phrase.align or nouns()["occupation-authorities"].nation
-        base = self.national("occupation-authorities", nation) if nation else None
-        if base is None:
-            return None
+    def _installed(self, phrase: Phrase, area: Area | None, nation: str | None) -> Speaker | None:
+        """An occupation administration, of the place that it runs where the text names it. Without a nation: of the
+        one that has such an administration in the pack whose theatre the text is of.
+        """
         area = area or self.area_in_sentence(phrase)
+        if nation is None:
+            country = area.country if area else self.home_nation() or self.nation_around(phrase.first)
+            known = self.directory.in_theatre(_INSTALLED, country)
+            nation = self.directory.nation_of(known) if known else None
+        if nation is None:
+            return Speaker(nouns()[_INSTALLED].english, Kind.BODY, role=_INSTALLED, vague=True)
+        base = self.national(_INSTALLED, nation)
         where = area.name if area else phrase.place
         if not where:
             return base
@@ -114,6 +132,8 @@ class Bodies(Parties):
         english = nouns()[unit.key].english
         if phrase.place:
             return Speaker(f"{phrase.place} {english}", Kind.BODY, role=unit.key)
+        if unit.key == "forces" and self.chart.stream[unit.first].low in _ONE_SOLDIER:
+            return Speaker("unnamed soldier", Kind.PEOPLE, role="soldier")
         known = self.memory.last_role(unit.key)
         if known is None and unit.key not in _ANY_FORCES:
             known = self.memory.named_by_one_nation(unit.key)
@@ -132,8 +152,26 @@ class Bodies(Parties):
         if only is not None:
             return self.as_party(only)
         if nation is not None:
-            return self.national(unit.key, nation)
+            return self._by_place(unit.key, nation, self._held_otherwise(unit, phrase))
         return Speaker(english, Kind.BODY, role=unit.key, vague=True)
+
+    def _held_otherwise(self, unit: Unit, phrase: Phrase) -> Area | None:
+        """The place around a local service where it is in another side's hands than the rest of its country."""
+        area = self.area_around(phrase) if unit.key in LOCAL_SERVICES else None
+        if area is None or area.side in (None, self.directory.side_of_nation(area.country)):
+            return None
+        return area
+
+    def _by_place(self, key: str, nation: str, area: Area | None) -> Speaker:
+        """A nation's body that only the place tells; whose it is, is open where the country is at war within itself."""
+        if area is not None:
+            name = f"{area.name} {nouns()[key].english}"
+            side = None if key == "hospital" else area.side
+            return Speaker(name, Kind.BODY, side, None, key, area.geonameid, area.country)
+        found = self.national(key, nation)
+        if key in _OF_THE_STATE or not self.directory.divided(nation):
+            return found
+        return replace(found, side=None, party=None)
 
     def _in_town(self, key: str, area: Area) -> Speaker:
         party = self.directory.office(key, area=area.geonameid)
@@ -150,6 +188,8 @@ class Bodies(Parties):
         if nation is not None:
             return nation
         nation = self.nation_around(phrase.first) or (spoken.nation if spoken else None)
+        if nation is None and unit.key in _OF_THE_STATE and own is None:
+            nation = self.nation_of_text()
         if unit.key in MILITARY and nation is not None and self.directory.fights_a_state(nation):
             nation = None
         return nation or (own if unit.key not in _ARMS else None)
@@ -183,9 +223,16 @@ class Bodies(Parties):
         area, nation = self.area(phrase), self.nation(phrase)
         return area.name if area else nations()[nation].adjective if nation else ""
 
+    def held(self, unit: Unit) -> Area | None:
+        """The capital as a place that the pack has in other hands than its country; None for any other."""
+        area = self.directory.areas[int(unit.area)] if unit.area is not None and unit.part is Part.CAPITAL else None
+        return area if area and area.side and area.side != self.directory.side_of_nation(unit.key) else None
+
     def land(self, phrase: Phrase) -> Speaker | None:
         """A country or capital that speaks is its government; a region that speaks, its authorities."""
         unit = phrase.one(Part.NATION, Part.CAPITAL)
+        if unit is not None and (held := self.held(unit)) is not None:
+            return self._of_area("local-authorities", held)
         if unit is not None and phrase.align and phrase.align != unit.key:
             name = f"pro-{nations()[phrase.align].adjective} {nations()[unit.key].adjective} fighters"
             return Speaker(name, Kind.GROUP, self.directory.side_of_nation(phrase.align), nation=phrase.align)

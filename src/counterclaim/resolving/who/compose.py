@@ -161,9 +161,17 @@ class Composer(Informants):
         if named is not None:
             return named
         word = self.chart.surface(unit.first, unit.last).split()[-1]
+        if self._not_known(unit):
+            called = word.casefold() if self.chart.language == "en" else noun.english
+            return Speaker(called, _CLASS_KINDS.get(noun.key, Kind.BODY), vague=True)
         if noun.key == "management":
             return self.memory.class_of(word, noun.stands_for) or self._management(unit)
         return self.memory.class_of(word, noun.stands_for)
+
+    def _not_known(self, unit: Unit) -> bool:
+        """ "A local group", "une organisation": one that was not named before."""
+        before = [t.low for t in self.chart.stream[max(0, unit.first - 2) : unit.first]]
+        return any(w in mark_words("indefinite") for w in before)
 
     def _named_class(self, unit: Unit, noun: Noun, phrase: Phrase) -> Speaker | None:
         """ "The rights group Memorial", "бригада «Хартія»": what a noun in small letters is called."""

@@ -1,10 +1,10 @@
 """The conflict packs as one directory: who is called so, who holds an office, which side a nation is on."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.records.conflict import Area, Conflict, Party, Side, Tenure
+from counterclaim.records.conflict import Area, Conflict, Party, PartyKind, Side, Tenure
 from counterclaim.resolving.who.spelling import keys
 from counterclaim.resolving.who.vocabulary import Meaning, Part, is_capitals, is_proper
 from counterclaim.words.lexicon import Lexicon
@@ -84,6 +84,27 @@ class Directory:
         own = self._homes.get(code)
         wars = [c for c in self.packs if c.theatre and own is not None and c.side_of(own) is not None]
         return any(s.code != own and s.home for c in wars for s in c.sides)
+
+    def divided(self, code: str | None) -> bool:
+        """Whether a pack has that country at war within itself, against a side with no land: its bodies are then not
+        told from the place alone.
+        """
+        own = self.side_of_nation(code)
+        wars = [c for c in self.packs if own is not None and c.theatre and c.side_of(own) is not None]
+        return any(all(s.code == own or not s.home for s in c.sides) for c in wars)
+
+    def state_against(self, groups: Iterable[Party]) -> str | None:
+        """The one state whose forces fight in every war that these armed groups fight in; None where several do."""
+        found: set[str] = set()
+        for group in groups:
+            wars = (c for c in self.packs if c.theatre and group in c.parties)
+            found |= {
+                p.nation
+                for c in wars
+                for p in c.parties
+                if p.kind is PartyKind.STATE_FORCES and p.nation and p.side != group.side
+            }
+        return found.pop() if len(found) == 1 else None
 
     def nation_of(self, party: Party) -> str | None:
         """The party's nation, else the country that is home to its side."""

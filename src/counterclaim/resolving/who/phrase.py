@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from counterclaim.records.conflict import Area
+from counterclaim.records.conflict import Area, PartyKind
 from counterclaim.resolving.who.chart import Chart, Run, Unit
 from counterclaim.resolving.who.directory import Directory
 from counterclaim.resolving.who.memory import Memory
@@ -221,18 +221,30 @@ class Lands:
     def home_nation(self) -> str | None:
         """The nation of a text in a language that one nation of the war it tells of writes; None for others."""
         own = _OWN_NATION.get(self.chart.language or "")
-        if own is None or own == "UA":
-            return own
+        if own is None:
+            return None
         named = Counter(self._country(u) for u in self.chart.units[:_LOOK_BACK])
-        here = named["RU"] + named["UA"]
-        return own if here and 2 * here > sum(named.values()) - named[""] else None
+        here, all_named = sum(named[code] for code in _OWN_NATION.values()), sum(named.values()) - named[""]
+        if own == "UA":
+            return own if here or not all_named else None
+        return own if here and 2 * here > all_named else None
 
     def _country(self, unit: Unit) -> str:
         if unit.part is Part.AREA:
             return self.directory.areas[int(unit.key)].country
         if unit.part is Part.PARTY:
-            return self.directory.nation_of(self.directory.parties[unit.key]) or ""
+            party = self.directory.parties[unit.key]
+            whose = party.side if party.kind is PartyKind.ARMED_GROUP else None
+            return self.directory.nation_of(party) or whose or ""
         return unit.key if unit.part in (Part.NATION, Part.CAPITAL) else ""
+
+    def nation_of_text(self) -> str | None:
+        """The country in which the text has things happen, else the only state that fights the armed groups named."""
+        located = self.nation_around(len(self.chart.stream))
+        if located is not None:
+            return located
+        named = (self.directory.parties[u.key] for u in self.chart.units[:_LOOK_BACK] if u.part is Part.PARTY)
+        return self.directory.state_against(p for p in named if p.kind is PartyKind.ARMED_GROUP and p.side)
 
     def nation_around(self, token: int) -> str | None:
         """The country in which the text so far has things happen ("in Congo", "(DR Congo)", a region of it); None where

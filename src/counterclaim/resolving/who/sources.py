@@ -155,7 +155,11 @@ class _Resolver:
     def _behind_verb(
         self, attribution: Attribution, sentence: Sentence | None, found: Speaker | None, named: Span | None
     ) -> tuple[Speaker | None, Span | None]:
-        """Who stands behind the verb, where the words before it name nobody; else what was found."""
+        """Who stands behind the verb, where the words before it name nobody; else what was found. Behind a verb of
+        accusing the accused stands.
+        """
+        if found is not None and self.subjects.accuses(attribution.cue):
+            return found, named
         tokens = self.subjects.behind_cue(attribution.cue, sentence)
         speaker = self.composer.speaker(*tokens) if tokens is not None else None
         if tokens is None or speaker is None:

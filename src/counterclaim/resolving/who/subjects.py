@@ -8,6 +8,7 @@ from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
 from counterclaim.resolving.who.channels import Channels
 from counterclaim.resolving.who.chart import Chart
+from counterclaim.resolving.who.scene import signs
 from counterclaim.resolving.who.vocabulary import Part, filler, mark_lexicon, mark_stems, mark_words
 
 # Verbs stand freely before their subject in these.
@@ -51,6 +52,11 @@ class Subjects:
         """ "Residents heard explosions": they are not said to have told it."""
         words = (t for c in cue for t in self.chart.stream[slice(*self.chart.tokens_of(c.start, c.end))])
         return any(t.low.startswith(mark_stems("perceiving")) for t in words)
+
+    def accuses(self, cue: tuple[Span, ...]) -> bool:
+        """Whether the verb is one of accusing."""
+        ranges = (self.chart.tokens_of(c.start, c.end) for c in cue)
+        return any(h.key == "accuse" for low, high in ranges for h in signs().all(self.chart.stream[low:high]))
 
     def names_somebody(self, first: int, last: int) -> bool:
         """Whether a head of a source stands in the tokens before any preposition could take it away: a person, body,
