@@ -139,6 +139,20 @@ def test_a_toll_takes_the_type_of_the_attack_it_belongs_to() -> None:
     assert found[1].event == found[0].event
 
 
+def test_debris_hurts_but_the_attack_is_blamed() -> None:
+    text = (
+        "Дрони атакували порт. Уламки впали на склад, поранено двох людей. У міністерстві звинуватили сусідню державу."
+    )
+    found = {a.proposition.kind.value: a.event.value for a in assertions("uk", text)}
+    assert found["injured"] == "Disrupted weapons use"
+    assert found["responsibility"] == "Air/drone strike"
+
+
+def test_what_does_not_run_is_closed_and_not_denied() -> None:
+    (claim,) = assertions("ru", "Паромная переправа не работает.")
+    assert (claim.proposition.kind.value, claim.stance.value) == ("closure", "asserts")
+
+
 def test_work_grows_with_the_text_and_not_with_its_square() -> None:
     line, many = "He said two miners were killed. ", 6000
     starts = [n * len(line) for n in range(many)]

@@ -64,6 +64,23 @@ def test_drones_beaten_back_are_intercepted() -> None:
     assert repelled == (EventType.DISRUPTED, PropositionKind.SHOT_DOWN)
 
 
+def test_blasts_that_were_heard_take_the_weapon_of_the_report() -> None:
+    assert strongest("Ночью были слышны взрывы.", "ru")[0] is EventType.EXPLOSIVE
+    assert strongest("Слышны хлопки: дроны летят над городом.", "ru")[0] is EventType.AIR_STRIKE
+    assert strongest("Пролунали вибухи, ракети летіли низько.", "uk")[0] is EventType.SHELLING
+
+
+def test_a_phrase_speaks_for_the_word_it_begins_with() -> None:
+    assert strongest("Отряд захватил две бронемашины.", "ru")[1] is PropositionKind.CAPTURED
+    assert strongest("Боец взорвал гранату.", "ru") == (EventType.GRENADE, PropositionKind.OCCURRED)
+
+
+def test_a_phrase_does_not_go_across_and() -> None:
+    report = Report(id="r", text="Авіація відпрацювала та здійснено шість обстрілів.", address="-", language="uk")
+    found = find_triggers(report, (Sentence(0, len(report.text), 0),))
+    assert not any(t.start < report.text.index(" та ") < t.end for t in found)
+
+
 def test_furniture_speaks_of_nothing() -> None:
     report = Report(id="r", text="Drones struck a depot.", address="-", language="en")
     assert find_triggers(report, (Sentence(0, 22, 0, furniture=True),)) == ()

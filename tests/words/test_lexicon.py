@@ -57,3 +57,9 @@ def test_tokens_cover_every_visible_character_in_order(text: str) -> None:
 def test_many_gaps_do_not_explode() -> None:
     lexicon = Lexicon([("a " + "~ a " * 8 + "b", "x")])
     assert lexicon.all(tokens("a " * 300)) == []
+
+
+def test_a_stop_fills_no_gap() -> None:
+    stream = tokens("Drones rose and shells fell.")
+    assert Lexicon([("drones ~ fell", "x")]).all(stream)
+    assert not Lexicon([("drones ~ fell", "x")], stops=("and",)).all(stream)

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from counterclaim.claims.joining import CALAMITIES
 from counterclaim.records.claim import Assertion, Proposition, Trigger
 from counterclaim.records.event_type import EventType, PropositionKind
+from counterclaim.records.tagging import Stance
 
 _VIOLENT = frozenset(
     {
@@ -18,8 +20,27 @@ _VIOLENT = frozenset(
         EventType.CHEMICAL,
         EventType.ATTACK,
         EventType.SEXUAL_VIOLENCE,
+        EventType.EXCESSIVE_FORCE,
+        EventType.VIOLENT_DEMONSTRATION,
+        EventType.MOB_VIOLENCE,
     }
 )
+# What people do to those before them, with no weapon from afar.
+_BY_HAND = frozenset(
+    {
+        EventType.ARMED_CLASH,
+        EventType.ATTACK,
+        EventType.EXCESSIVE_FORCE,
+        EventType.VIOLENT_DEMONSTRATION,
+        EventType.MOB_VIOLENCE,
+    }
+)
+_PROTESTS = (EventType.PEACEFUL_PROTEST, EventType.PROTEST_INTERVENTION, EventType.EXCESSIVE_FORCE)
+_DONE_TO_THINGS = (PropositionKind.DAMAGED, PropositionKind.DESTROYED)
+_TOLL = (PropositionKind.KILLED, PropositionKind.INJURED)
+# What may cost lives, but is the cause of deaths only where nothing graver is told.
+_LESSER = frozenset({EventType.LOOTING, EventType.ABDUCTION, EventType.PROTEST_INTERVENTION})
+_HARMED = (PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.DAMAGED, PropositionKind.DESTROYED)
 _COUNTED = (PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.SHOT_DOWN, PropositionKind.DESTROYED)
 # Where nothing in the report tells: a claim of violence without a weapon is ACLED's "Attack".
 _DEFAULT = EventType.ATTACK
@@ -30,8 +51,10 @@ class Draft:
     """An assertion and what its clause leaves to those around it. ``paragraph`` counts from 0.
 
     ``open_event``: its trigger has no type of its own. ``unchecked``: it only says that what was said before could
-    not be checked, or answers it. ``of_civilians``, ``of_fighters``: the dead are such. ``counts_on``: it gives no
-    more than another number for what was counted before. ``of_the_war``: it only speaks of armies and arms.
+    not be checked, or answers it. ``of_civilians``, ``of_fighters``, ``of_protesters``: those harmed are such.
+    ``counts_on``: it gives no more than another number for what was counted before. ``of_the_war``: it only speaks of
+    armies and arms. ``by_hand``: somebody was killed by those before him.
+    ``by_arms``: its trigger has its type from words for arms or raiders beside it.
     """
 
     assertion: Assertion
@@ -42,20 +65,34 @@ class Draft:
     of_fighters: bool = False
     counts_on: bool = False
     of_the_war: bool = False
+    by_arms: bool = False
+    of_protesters: bool = False
+    by_hand: bool = False
 
 
 @dataclass(slots=True)
 class _Told:
-    """What has been settled so far: the assertions, and the last harmful event, of all and of each paragraph."""
+    """What has been settled so far: the assertions, the last harmful event, of all and of each paragraph, and the last
+    that was no falling debris.
+    """
 
     assertions: list[Assertion] = field(default_factory=list)
     harm: EventType | None = None
     harm_in: dict[int, EventType] = field(default_factory=dict)
+    meant: EventType | None = None
+    lesser: Assertion | None = None
+    protest_in: set[int] = field(default_factory=set)
 
     def add(self, assertion: Assertion, paragraph: int) -> None:
         self.assertions.append(assertion)
+        if assertion.event in _PROTESTS:
+            self.protest_in.add(paragraph)
+        if assertion.event in _LESSER or assertion.event_detail in CALAMITIES:
+            self.lesser = assertion
         if _does_harm(assertion):
             self.harm = self.harm_in[paragraph] = assertion.event
+            if assertion.event is not EventType.DISRUPTED:
+                self.meant = assertion.event
 
     @property
     def last(self) -> Assertion | None:
@@ -70,7 +107,7 @@ def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assert
     fallback = usual[0][0] if usual and usual[0][0] is not None else _DEFAULT
     told = _Told()
     for draft, ahead in zip(drafts, _ahead(drafts), strict=True):
-        usually = ahead or told.harm or (EventType.OTHER if draft.of_the_war else fallback)
+        usually = ahead or told.meant or told.harm or (EventType.OTHER if draft.of_the_war else fallback)
         assertion = _settled(draft, told, usually)
         if assertion is not None:
             told.add(assertion, draft.paragraph)
@@ -97,13 +134,49 @@ def _settled(draft: Draft, told: _Told, usually: EventType) -> Assertion | None:
         return _of_the_last(draft.assertion, told.last) if told.last is not None and counted else None
     if draft.unchecked and told.last is not None:
         return _of_the_last(draft.assertion, _answered(draft.assertion, told.assertions))
+    demonstrated = draft.of_protesters or draft.paragraph in told.protest_in
+    if draft.by_hand:
+        return replace(draft.assertion, event=_killed_by(draft, told, demonstrated))
     if not draft.open_event:
-        return draft.assertion
-    if draft.of_fighters and draft.paragraph not in told.harm_in:
+        clash = draft.assertion.event is EventType.ARMED_CLASH and draft.of_civilians and draft.by_arms
+        return replace(draft.assertion, event=EventType.ATTACK) if clash else _named_again(draft.assertion, told.harm)
+    if demonstrated and draft.paragraph not in told.harm_in and draft.assertion.proposition.kind in _TOLL:
+        return replace(draft.assertion, event=EventType.EXCESSIVE_FORCE)
+    if told.harm is None and told.lesser is not None and draft.assertion.proposition.kind in _HARMED:
+        return replace(draft.assertion, event=told.lesser.event, event_detail=told.lesser.event_detail)
+    if draft.of_protesters and draft.assertion.proposition.kind in _DONE_TO_THINGS:
+        return replace(draft.assertion, event=EventType.VIOLENT_DEMONSTRATION)
+    of_fighters = draft.of_fighters and not draft.of_civilians
+    if (draft.of_fighters and draft.paragraph not in told.harm_in) or (
+        of_fighters and told.harm_in.get(draft.paragraph) is EventType.ATTACK
+    ):
         return replace(draft.assertion, event=EventType.ARMED_CLASH)
     event = told.harm_in.get(draft.paragraph, usually)
+    if event is EventType.DISRUPTED and draft.assertion.proposition.kind not in _HARMED:
+        # Debris hurts and damages; who is to blame, what was aimed at and why is said of the attack.
+        event = told.meant or event
     clash = event is EventType.ARMED_CLASH and draft.of_civilians
     return replace(draft.assertion, event=EventType.ATTACK if clash else event)
+
+
+def _killed_by(draft: Draft, told: _Told, demonstrated: bool) -> EventType:
+    """The type of a killing at close hand: as the paragraph has it so far, else by who was killed."""
+    if draft.of_protesters:
+        return EventType.EXCESSIVE_FORCE
+    event = told.harm_in.get(draft.paragraph)
+    if event in _BY_HAND and not (event is EventType.ARMED_CLASH and draft.of_civilians):
+        return event
+    if demonstrated and event is None:
+        return EventType.EXCESSIVE_FORCE
+    return EventType.ARMED_CLASH if draft.of_fighters and not draft.of_civilians else EventType.ATTACK
+
+
+def _named_again(assertion: Assertion, harm: EventType | None) -> Assertion:
+    """``assertion``; who claims or denies "the assault" after an attack was told speaks of that."""
+    answers = assertion.proposition.kind is PropositionKind.RESPONSIBILITY or assertion.stance is Stance.DENIES
+    if answers and assertion.event is EventType.ARMED_CLASH and harm in (EventType.ATTACK, EventType.SUICIDE_BOMB):
+        return replace(assertion, event=harm)
+    return assertion
 
 
 def _answered(assertion: Assertion, before: Sequence[Assertion]) -> Assertion:

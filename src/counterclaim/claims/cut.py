@@ -5,6 +5,7 @@ apart where each has a proposition of its own, elaborations of one proposition t
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.claims.chunks import chunks, starting
 from counterclaim.claims.context import Draft, is_harm, settle
@@ -21,7 +22,7 @@ from counterclaim.records.report import Report
 from counterclaim.records.span import Span, hull, trimmed
 from counterclaim.records.tagging import Attribution, Distance, Sentence, Stance, Tagging
 from counterclaim.words.lexicon import Lexicon
-from counterclaim.words.tokens import tokens
+from counterclaim.words.tokens import Token, tokens
 
 _NARRATED = 0.85
 _WANT_A_PLACE = ("take", "leave")
@@ -29,6 +30,13 @@ _NEAR = 12
 # Kinds of groups that fight, as the tagger tells them.
 _FIGHTING = ("forces", "party")
 _NOMINAL = 0.8
+# Deaths and injuries whose type comes from elsewhere: from arms in the clause, else from the claims around.
+_OPEN_TOLL = ("killed", "injured", "casualties")
+# Triggers whose type those hit decide, and killings that no weapon from afar did.
+ASSAULT = "assault"
+SHOT = "shot"
+_THINGS = (PropositionKind.DAMAGED, PropositionKind.DESTROYED)
+_SHOOTING = (EventType.ATTACK, EventType.EXCESSIVE_FORCE)
 
 
 def cut(
@@ -94,16 +102,67 @@ def _asks(text: str, sentence: Sentence) -> bool:
 
 def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
     killed = group.trigger.kind is PropositionKind.KILLED
+    harmed = is_harm(group.trigger.kind) or group.trigger.event in _SHOOTING
+    if group.trigger.id == ASSAULT and group.trigger.event in (None, EventType.ARMED_CLASH):
+        group = replace(group, trigger=replace(group.trigger, event=_assault(frame, group)))
+    assertion = _assertion(frame, group)
+    # "No soldiers are among the dead" says of no fighters that they fell.
+    fell = killed and assertion.proposition.value != "0"
     return Draft(
-        _assertion(frame, group),
+        assertion,
         open_event=group.trigger.event is None,
         unchecked=group.trigger.id in (UNCHECKED, CHECKING),
         counts_on=group.trigger.id == COUNTS_ON,
         of_the_war=group.trigger.strength == 0,
         paragraph=sentence.paragraph,
-        of_civilians=killed and _names(frame, group, frame.words.civilians),
-        of_fighters=killed and _names(frame, group, frame.words.fighters),
+        of_civilians=harmed and _names(frame, group, frame.words.civilians),
+        of_fighters=fell and _fighters(frame, group),
+        of_protesters=harmed and _protesters(frame, group),
+        by_hand=group.trigger.id == SHOT,
+        by_arms=group.trigger.id in _OPEN_TOLL,
     )
+
+
+def _assault(frame: Frame, group: Group) -> EventType:
+    """What a raid or shots are: an attack where those named behind the verb (before it, where none are) do not fight,
+    or where armed men of no known force raid no post of those who do; else a clash.
+    """
+    own = [t for c in group.chunks for t in frame.tokens_of(c)]
+    hit = next(_people(frame.words, own, group.trigger), None)
+    if hit is not None:
+        return hit
+    words = frame.words
+    outlaws, posts = (any(w.at(own, i) for i in range(len(own))) for w in (words.outlaws, words.posts))
+    return EventType.ATTACK if outlaws and not posts else EventType.ARMED_CLASH
+
+
+def _fighters(frame: Frame, group: Group) -> bool:
+    """Whether the dead are fighters; of those shot it is the nearest people behind the verb, else before it."""
+    if group.trigger.id != SHOT:
+        return _names(frame, group, frame.words.fighters)
+    own = [t for c in group.chunks for t in frame.tokens_of(c)]
+    return next(_people(frame.words, own, group.trigger), None) is EventType.ARMED_CLASH
+
+
+def _protesters(frame: Frame, group: Group) -> bool:
+    """Whether protesters were harmed or, where things were, are named: "protesters killed a guard" is about others."""
+    if group.trigger.kind in _THINGS:
+        return _names(frame, group, frame.words.protesters)
+    own = [t for c in group.chunks for t in frame.tokens_of(c)]
+    return next(_people(frame.words, own, group.trigger), None) is EventType.EXCESSIVE_FORCE
+
+
+def _people(words: Grammar, own: Sequence[Token], trigger: Trigger) -> Iterator[EventType]:
+    """The type that each word for people tells, those behind ``trigger`` first, then those before it, nearest first."""
+    behind = [i for i, t in enumerate(own) if t.start >= trigger.end]
+    before = [i for i, t in enumerate(own) if t.start < trigger.start]
+    for i in (*behind, *reversed(before)):
+        if words.protesters.at(own, i):
+            yield EventType.EXCESSIVE_FORCE
+        elif words.posts.at(own, i) or words.fighters.at(own, i):
+            yield EventType.ARMED_CLASH
+        elif words.civilians.at(own, i):
+            yield EventType.ATTACK
 
 
 def _names(frame: Frame, group: Group, people: Lexicon[str]) -> bool:

@@ -19,12 +19,16 @@ class Grammar:
     negators: Lexicon[str]
     not_negators: Lexicon[str]
     nonexistence: Lexicon[str]
+    absent_endings: tuple[str, ...]
     preventers: Lexicon[str]
     transparent: frozenset[str]
     happening: Lexicon[str]
     crews: Lexicon[str]
     civilians: Lexicon[str]
     fighters: Lexicon[str]
+    protesters: Lexicon[str]
+    outlaws: Lexicon[str]
+    posts: Lexicon[str]
     later_counts: Lexicon[str]
     numbers: frozenset[str]
 
@@ -44,12 +48,16 @@ def grammar(language: str) -> Grammar:
         negators=lexicon("negators"),
         not_negators=lexicon("not_negators"),
         nonexistence=lexicon("nonexistence"),
+        absent_endings=tuple(rules["absent_endings"]),
         preventers=lexicon("preventers"),
         transparent=frozenset(rules["transparent"]),
         happening=lexicon("happening"),
         crews=lexicon("crews"),
         civilians=lexicon("civilians"),
         fighters=lexicon("fighters"),
+        protesters=lexicon("protesters"),
+        outlaws=lexicon("outlaws"),
+        posts=lexicon("posts"),
         later_counts=lexicon("later_counts"),
         numbers=frozenset(rules["numbers"]),
     )

@@ -13,6 +13,8 @@ from counterclaim.records.event_type import PropositionKind
 _MOTIVE = "motive"
 # "A depot burned and a bridge was damaged": of each thing its own claim.
 _THINGS = (PropositionKind.DAMAGED, PropositionKind.DESTROYED, PropositionKind.CONTROL)
+# Causes of harm that are no event of a conflict.
+CALAMITIES = ("accident", "natural disaster", "organised crime")
 _LOOSE = (PropositionKind.OCCURRED, PropositionKind.OTHER)
 
 
@@ -59,9 +61,15 @@ def _typed_by_neighbour(head: Trigger, chunks: tuple[Chunk, ...]) -> Trigger:
     """
     if head.event is not None or head.id == _MOTIVE:
         return head
-    named = [t for c in chunks for t in c.triggers if t.kind is PropositionKind.OCCURRED and t.event is not None]
+    named = [t for c in chunks for t in c.triggers if t.event is not None and _happens(t)]
     nearest = min(named, key=lambda t: abs(t.start - head.start), default=None)
-    return replace(head, event=nearest.event) if nearest else head
+    return replace(head, event=nearest.event, event_detail=nearest.event_detail) if nearest else head
+
+
+def _happens(trigger: Trigger) -> bool:
+    """Whether ``trigger`` names something that happens and may be the cause of harm."""
+    happens = trigger.kind in (PropositionKind.OCCURRED, PropositionKind.KILLED)
+    return happens or trigger.event_detail in CALAMITIES
 
 
 def _elaborates(frame: Frame, own: Heads, left: int, right: int) -> bool:
@@ -79,7 +87,8 @@ def _elaborates(frame: Frame, own: Heads, left: int, right: int) -> bool:
         begins = b.coordinated or two.start == b.span.start
         if one.kind in _THINGS and begins and one.verbal and two.verbal:
             return False
-        return one.kind not in COUNTED or not (a.has_number and b.has_number)
+        counted_apart = b.coordinated and one.verbal and two.verbal
+        return one.kind not in COUNTED or not (b.has_number and (a.has_number or counted_apart))
     return False
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.claims.grammar import Grammar
 from counterclaim.records.claim import Trigger
-from counterclaim.records.event_type import PropositionKind
+from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.words.tokens import Token
 
 _REACH = 5
@@ -21,12 +21,14 @@ def negated(trigger: Trigger, stream: Sequence[Token], grammar: Grammar) -> bool
     if not inside:
         return False
     if any(_negator(stream, i, grammar) for i in inside):
-        return True
+        # "Does not run" says that a line is closed, "without a fight" how a town was taken.
+        return trigger.kind is not PropositionKind.CLOSURE and trigger.event is not EventType.NON_VIOLENT_TRANSFER
     before = [i for i in words if i < inside[0]][-_REACH:]
     behind = [i for i in words if i > inside[-1]][:_REACH]
     if _reaches(before[::-1], stream, grammar) or _reaches(behind, stream, grammar):
         return True
-    if not trigger.verbal and any(grammar.nonexistence.at(stream, i) for i in words if i > inside[-1]):
+    nominal = not trigger.verbal or stream[inside[0]].low.endswith(grammar.absent_endings)
+    if nominal and any(grammar.nonexistence.at(stream, i) for i in words if i > inside[-1]):
         return True
     return trigger.kind in _PREVENTABLE and any(grammar.preventers.at(stream, i) for i in (*before, *behind))
 

@@ -33,10 +33,19 @@ def name_holders(
     clause or its source tells. ``answers`` are the sources and the actors, one entry an assertion.
     """
     parties = {p.id: p for conflict in conflicts for p in conflict.parties}
-    return tuple(
-        _named(report, assertion, source, actors, parties)
-        for assertion, source, actors in zip(assertions, *answers, strict=True)
-    )
+    out: list[Assertion] = []
+    for assertion, source, actors in zip(assertions, *answers, strict=True):
+        named = _named(report, assertion, source, actors, parties)
+        out.append(_of_the_taking(named, out) if not _holder(actors) else named)
+    return tuple(out)
+
+
+def _of_the_taking(denial: Assertion, before: Sequence[Assertion]) -> Assertion:
+    """``denial`` of a loss that names no taker, typed as the last taking told before it: that is what it answers."""
+    if denial.event not in _TAKEN or denial.stance is not Stance.DENIES:
+        return denial
+    told = next((a for a in reversed(before) if a.event in _TAKEN and a.stance is not Stance.DENIES), None)
+    return replace(denial, event=told.event) if told else denial
 
 
 def _named(
@@ -48,7 +57,7 @@ def _named(
         return replace(assertion, proposition=Proposition(kind, doer.name)) if doer else assertion
     if kind is not PropositionKind.CONTROL:
         return assertion
-    holder = _first(actors, Role.HOLDER) or _first(actors, Role.PERPETRATOR)
+    holder = _holder(actors)
     own = source if source.name != NARRATOR and assertion.stance is not Stance.DENIES else None
     name = holder.name if holder else (own.name if own else None)
     party = (holder.party if holder else None) or (own.party if own and not holder else None)
@@ -57,6 +66,10 @@ def _named(
     if event in _TAKEN and state is not None:
         event = EventType.GOVERNMENT_REGAINS if state else EventType.NON_STATE_OVERTAKES
     return replace(assertion, event=event, proposition=Proposition(kind, name))
+
+
+def _holder(actors: Sequence[Actor]) -> Actor | None:
+    return _first(actors, Role.HOLDER) or _first(actors, Role.PERPETRATOR)
 
 
 def _first(actors: Sequence[Actor], role: Role) -> Actor | None:

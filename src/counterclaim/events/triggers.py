@@ -22,7 +22,7 @@ from counterclaim.words.toml_data import package_toml
 
 PACKAGE = "counterclaim.events"
 LANGUAGES = ("en", "uk", "ru", "fr", "de")
-_ALONE = {"strike": EventType.AIR_STRIKE, "bombardment": EventType.SHELLING}
+_ALONE = {"strike": EventType.AIR_STRIKE, "bombardment": EventType.SHELLING, "heard": EventType.EXPLOSIVE}
 # Participles that describe ("debris of the downed drone") make no clause: in Russian the full forms, in Ukrainian the
 # full forms outside the nominative, which also serves as a predicate.
 _DESCRIBING = {
@@ -33,9 +33,13 @@ _DONE_TO_THINGS = (PropositionKind.DESTROYED, PropositionKind.CAPTURED)
 # How many words behind "debris" the weapon still is what fell to pieces ("debris of a downed enemy drone").
 _DEBRIS_OF = 5
 _NEXT = 2
+_TARGET = "target"
+_BY = "by"
 # Verbs that speak of territory only where nothing else takes them up.
 _SAY_LITTLE = ("take", "leave")
 _OBJECT = 4
+# Troops that were lost fell in fighting where no weapon is named.
+_LOSSES = "losses"
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’")
 
@@ -69,18 +73,30 @@ def _meaning(row: dict[str, Any]) -> _Meaning:
 @cache
 def _words(language: str) -> Lexicon[_Entry]:
     rules = package_toml(PACKAGE, "rules", f"{language}.toml")
-    return Lexicon(
+    phrases = (
         (phrase, _Entry(key, form == "verbs"))
         for key, forms in rules.items()
         for form in ("verbs", "nouns")
         for phrase in forms.get(form, ())
     )
+    return Lexicon(phrases, package_toml(PACKAGE, "rules", "joiners.toml")[language])
 
 
 @cache
-def _weapons(language: str) -> Lexicon[EventType]:
+def _weapons(language: str) -> Lexicon[EventType | None]:
+    """Words for weapons by the type that they tell; None for those of targets ("drone factory")."""
     rules = package_toml(PACKAGE, "rules", "weapons.toml")
-    return Lexicon((phrase, EventType(kind)) for kind, lists in rules.items() for phrase in lists.get(language, ()))
+    return Lexicon(
+        (phrase, None if kind == _TARGET else EventType(kind))
+        for kind, lists in rules.items()
+        if kind != _BY
+        for phrase in lists.get(language, ())
+    )
+
+
+@cache
+def _by(language: str) -> frozenset[str]:
+    return frozenset(package_toml(PACKAGE, "rules", "weapons.toml")[_BY].get(language, ()))
 
 
 def find_triggers(report: Report, sentences: Sequence[Sentence]) -> tuple[Trigger, ...]:
@@ -102,31 +118,48 @@ def find_triggers(report: Report, sentences: Sequence[Sentence]) -> tuple[Trigge
 
 
 def _by_air_or_guns(found: Sequence[Trigger], arms: Mapping[EventType, int]) -> Iterator[Trigger]:
-    """``found`` with each strike and bombardment typed that no weapon types: from the air or by guns, whichever the
-    report speaks of more, in weapons (``arms``) and events; where it speaks of neither, by what the word alone means
-    most often.
+    """``found`` with each strike, bombardment and blast typed that no weapon types: from the air or by guns, whichever
+    the report speaks of more, in weapons (``arms``) and events; where it speaks of neither, by what the word alone
+    means most often.
     """
     types = Counter(t.event for t in found)
     air, guns = (types[e] + arms.get(e, 0) for e in (EventType.AIR_STRIKE, EventType.SHELLING))
+    fought = types[EventType.ARMED_CLASH] - sum(t.kind is PropositionKind.REPELLED for t in found)
     for trigger in found:
+        if trigger.kind is PropositionKind.REPELLED and air and not guns and not fought:
+            # Nobody on the ground is spoken of: what was beaten back came by air.
+            yield replace(trigger, event=EventType.DISRUPTED, kind=PropositionKind.SHOT_DOWN)
+            continue
         usual = _ALONE.get(trigger.id)
         if usual is None or trigger.event is not None:
             yield trigger
-        elif air == guns:
+        elif air == guns and (air == 0 or trigger.id != "heard"):
             yield replace(trigger, event=usual)
         else:
-            yield replace(trigger, event=EventType.AIR_STRIKE if air > guns else EventType.SHELLING)
+            yield replace(trigger, event=EventType.AIR_STRIKE if air >= guns else EventType.SHELLING)
 
 
 def _in_sentence(text: str, sentence: Sentence, language: str) -> tuple[list[Trigger], list[EventType]]:
     """The triggers of one sentence, and the types that the weapons in it stand for."""
     stream = [t for t in tokens(text, sentence.start, sentence.end) if t.low not in _QUOTES]
-    named = [(hit.first, hit.key) for hit in _weapons(language).longest(stream)]
+    named = [(hit.first, hit.key) for hit in _weapons(language).longest(stream) if hit.key is not None]
     weapons = _less_debris(named)
     fallen = {at for at, _ in named} - {at for at, _ in weapons}
-    hits = _chosen([hit for hit in _words(language).all(stream) if not _taken_are_arms(hit, named)])
-    triggers = [_typed(_fallen(_trigger(stream, hit, language), hit, fallen), hit, weapons) for hit in hits]
+    spoken = [hit for hit in _words(language).all(stream) if not _taken_are_arms(hit, named)]
+    hits = _chosen(spoken)
+    weapons = [w for w in weapons if not any(_done_to(stream, hit, w[0], language) for hit in hits)]
+    triggers = []
+    for hit in hits:
+        trigger = _of_inner(_trigger(stream, hit, language), hit, spoken)
+        triggers.append(_typed(_fallen(trigger, hit, fallen), hit, weapons))
     return triggers, [key for _, key in weapons]
+
+
+def _done_to(stream: Sequence[Token], hit: Hit[_Entry], at: int, language: str) -> bool:
+    """Whether the weapon at token ``at`` is what was hit, not what it was hit with: "destroyed six aircraft"."""
+    if _taxonomy()[hit.key.id].kind not in _DONE_TO_THINGS or not hit.last <= at < hit.last + _OBJECT:
+        return False
+    return _by(language).isdisjoint(t.low for t in stream[hit.last : at])
 
 
 def _taken_are_arms(hit: Hit[_Entry], weapons: Sequence[tuple[int, EventType]]) -> bool:
@@ -143,6 +176,17 @@ def _fallen(trigger: Trigger, hit: Hit[_Entry], fallen: AbstractSet[int]) -> Tri
     return trigger
 
 
+def _of_inner(trigger: Trigger, hit: Hit[_Entry], spoken: Sequence[Hit[_Entry]]) -> Trigger:
+    """``trigger``, where it blames or answers, with the type of the event that its own words hold: "macht ihn für das
+    Massaker verantwortlich".
+    """
+    if trigger.kind is not PropositionKind.RESPONSIBILITY or trigger.event is not None:
+        return trigger
+    inner = [_taxonomy()[o.key.id] for o in spoken if _within(o, hit)]
+    named = [m for m in inner if m.event is not None and m.kind is PropositionKind.OCCURRED]
+    return replace(trigger, event=max(named, key=lambda m: m.strength).event) if named else trigger
+
+
 def _less_debris(weapons: Sequence[tuple[int, EventType]]) -> list[tuple[int, EventType]]:
     """``weapons`` less those that are debris themselves: "debris of a drone", "drone debris"."""
     fallen = [at for at, kind in weapons if kind is EventType.DISRUPTED]
@@ -157,9 +201,9 @@ def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
     """The hits that remain when of two that overlap the stronger wins, then the longer, then the earlier."""
     meaning = _taxonomy()
     taken: set[int] = set()
-    hits = [h for h in hits if h.key.id not in _SAY_LITTLE or not any(_within(h, other) for other in hits)]
+    hits = [h for h in hits if not any(_within(h, o) and _yields(h, o) for o in hits)]
     out = []
-    for hit in sorted(hits, key=lambda h: (-_weight(h, meaning), h.first - h.last, h.first)):
+    for hit in sorted(hits, key=lambda h: (-_weight(h, meaning), h.first - h.last, h.first, not _verb_phrase(h))):
         if taken.isdisjoint(range(hit.first, hit.last)):
             taken.update(range(hit.first, hit.last))
             out.append(hit)
@@ -169,6 +213,22 @@ def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
 def _within(hit: Hit[_Entry], other: Hit[_Entry]) -> bool:
     """Whether ``hit`` is part of the longer phrase ``other``: "took" of "took fire"."""
     return other.first <= hit.first and hit.last <= other.last and hit.last - hit.first < other.last - other.first
+
+
+def _yields(hit: Hit[_Entry], other: Hit[_Entry]) -> bool:
+    """Whether ``hit``, which is part of ``other``, says nothing of its own there."""
+    people = hit.key.id == "shot_down" and other.key.id == "shot"  # "Des manifestants ont été abattus".
+    talks = hit.key.id == "destroyed" and other.key.id in ("diplomacy", "agreement")  # "The truce collapsed".
+    return hit.key.id in _SAY_LITTLE or people or talks or _begins(hit, other)
+
+
+def _begins(hit: Hit[_Entry], other: Hit[_Entry]) -> bool:
+    """Whether ``hit`` is the bare word with which the phrase ``other`` begins: "captured" of "captured four tanks"."""
+    return hit.first == other.first and hit.last == hit.first + 1
+
+
+def _verb_phrase(hit: Hit[_Entry]) -> bool:
+    return hit.key.verbal and hit.last - hit.first > 1
 
 
 def _weight(hit: Hit[_Entry], meaning: dict[str, _Meaning]) -> int:
@@ -197,13 +257,9 @@ def _typed(trigger: Trigger, hit: Hit[_Entry], weapons: Sequence[tuple[int, Even
     """``trigger`` with the type that the nearest weapon gives it."""
     if not weapons:
         return trigger
-    if trigger.kind in _DONE_TO_THINGS:
-        # "Destroyed six aircraft": what stands right behind is what was hit, not what it was hit with.
-        weapons = [w for w in weapons if not hit.last <= w[0] < hit.last + _OBJECT]
-        if not weapons:
-            return trigger
     nearest = min(weapons, key=lambda w: (max(hit.first - w[0], w[0] - hit.last + 1, 0), w[0]))[1]
     if trigger.kind is PropositionKind.REPELLED and nearest is EventType.AIR_STRIKE:
         # Drones are not beaten back but brought down.
         return replace(trigger, event=EventType.DISRUPTED, kind=PropositionKind.SHOT_DOWN)
-    return trigger if trigger.event is not None else replace(trigger, event=nearest)
+    own = trigger.event is not None and trigger.id != _LOSSES
+    return trigger if own else replace(trigger, event=nearest)

@@ -53,9 +53,12 @@ def _word(pattern: str) -> _Word:
 
 
 class Lexicon(Generic[K]):
-    """Phrases with their keys, indexed by first word. ``ValueError`` for a phrase that begins with a wildcard."""
+    """Phrases with their keys, indexed by first word. ``ValueError`` for a phrase that begins with a wildcard. Words in
+    ``stops`` fill no gap (``~``).
+    """
 
-    def __init__(self, entries: Iterable[tuple[str, K]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, K]], stops: Iterable[str] = ()) -> None:
+        self._stops = frozenset(stops)
         self._exact: dict[str, list[tuple[tuple[_Word, ...], K]]] = {}
         self._stems: dict[str, list[tuple[tuple[_Word, ...], K]]] = {}
         self._lengths: set[int] = set()
@@ -80,7 +83,7 @@ class Lexicon(Generic[K]):
         found = [
             Hit(first, last, key)
             for words, key in self._candidates(stream[first].low)
-            if (last := _match(words, stream, first)) is not None
+            if (last := _match(words, stream, first, self._stops)) is not None
         ]
         return sorted(found, key=lambda h: -h.last)
 
@@ -100,14 +103,14 @@ class Lexicon(Generic[K]):
         return out
 
 
-def _match(words: Sequence[_Word], stream: Sequence[Token], at: int) -> int | None:
+def _match(words: Sequence[_Word], stream: Sequence[Token], at: int, stops: frozenset[str]) -> int | None:
     """The token after the shortest match of ``words`` at ``at``, or None. All ways of filling the gaps are followed
     at once, so that a phrase costs its length at each token, not a power of it.
     """
     reached = {at}
     for word in words:
         if word.gap:
-            reached = {at for start in reached for at in _over_gap(stream, start)}
+            reached = {at for start in reached for at in _over_gap(stream, start, stops)}
         else:
             reached = {at + 1 for at in reached if at < len(stream) and word.fits(stream[at].low)}
         if not reached:
@@ -115,10 +118,10 @@ def _match(words: Sequence[_Word], stream: Sequence[Token], at: int) -> int | No
     return min(reached)
 
 
-def _over_gap(stream: Sequence[Token], start: int) -> Iterator[int]:
-    """Where a gap that begins at ``start`` may end: there, and behind each of up to three words."""
+def _over_gap(stream: Sequence[Token], start: int, stops: frozenset[str]) -> Iterator[int]:
+    """Where a gap that begins at ``start`` may end: there, and behind each of up to three words, none in ``stops``."""
     yield start
     for at in range(start, min(start + _GAP, len(stream))):
-        if not stream[at].is_word:
+        if not stream[at].is_word or stream[at].low in stops:
             return
         yield at + 1
