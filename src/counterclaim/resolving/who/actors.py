@@ -5,6 +5,7 @@ from dataclasses import replace
 from counterclaim.records.actor import Actor, Role
 from counterclaim.records.claim import Assertion
 from counterclaim.records.conflict import Conflict
+from counterclaim.records.event_type import PropositionKind
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Tagging
 from counterclaim.resolving.who.chart import Chart, Unit, chart
@@ -51,7 +52,18 @@ def _actors(composer: Composer, tagging: Tagging, assertion: Assertion, starts: 
             speaker = _own_name(composer, tagging, assertion, _unsided(composer, speaker, group), group)
             named = _land_named(composer, speaker, group)
             found.setdefault((named.name, role), _actor(named, role, start, end))
-    return tuple(found.values())
+    return _without_accuser(composer, tagging, assertion, tuple(found.values()))
+
+
+def _without_accuser(
+    composer: Composer, tagging: Tagging, assertion: Assertion, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Who lays the blame on another has not done it by that: "the Brigade makes the army answerable"."""
+    if assertion.proposition.kind is not PropositionKind.RESPONSIBILITY or assertion.attribution is None:
+        return actors
+    source = tagging.attributions[assertion.attribution].source
+    blamed = [a for a in actors if not any(s.start < a.end and a.start < s.end for s in source)]
+    return tuple(blamed) if any(a.role is Role.PERPETRATOR for a in blamed) else actors
 
 
 def _with_relative_clause(words: Chart, last: int, starts: list[int]) -> int:

@@ -151,6 +151,9 @@ def _by_voice(scene: Scene, group: Group, others: list[Group], before: frozenset
     if "against" in before:
         return None if scene.kind is Kind.CONTROL else Role.TARGET
     if low < scene.trigger:
+        if scene.kind is Kind.RESPONSIBILITY:  # "acting inside Karsk, and the army was not behind the raid"
+            nearest = [g for g in others if g[0].first < scene.trigger][-1]
+            return Role.PERPETRATOR if nearest is group else None
         if _before_infinitive(scene, low) or _object_first(scene, group):
             return _suffering(scene)
         if scene.kind in _STOPPED and scene.within(high, min(high + _NEAR, scene.trigger), "use"):
