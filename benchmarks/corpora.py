@@ -19,7 +19,7 @@ FILES = {
 
 TRAINED = "Two thirds of it are training material of the place head: see the part kept back for a figure to trust."
 KEPT_BACK = "The part that was kept back from training (training/kept_back.py)."
-UNSEEN = "Nothing of it was trained on; its errors are not read."
+UNSEEN = "Nothing of it was trained on and its errors are not read; which way ships was settled with its total in view."
 IN_VIEW = "The rules were written with this in view: expect less on unseen reports."
 DEVELOPED = "Used while the rules were developed; nothing was trained on it."
 HELD_OUT = "Held out: nobody who changes the rules reads these texts or looks at an error on them."
