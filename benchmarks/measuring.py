@@ -112,6 +112,7 @@ _INDEPENDENT: dict[str, Callable[[Benchmark, Path, Path, Path], Mapping[str, Any
     "attribution": _attributions,
     "dates": _last_line,
     "event-types": _last_line,
+    "linking": _last_line,
     "marked": _marked,
     "places": _last_line,
 }

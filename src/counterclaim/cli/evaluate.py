@@ -24,6 +24,7 @@ class Wish:
     language: str | None = None
     predictions: Path | None = None
     spans: Literal["gold", "found"] = "found"
+    cross_validate: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,12 @@ def _event_types(wish: Wish, desk: Desk) -> Score:
         return score(wish.path, read)
 
 
+def _linking(wish: Wish, desk: Desk) -> Score:
+    from counterclaim.evaluating.linking import evaluate as score
+
+    return score(wish.path, wish.cross_validate, desk.notice)
+
+
 def _swap(wish: Wish, desk: Desk) -> Score:
     from functools import partial
 
@@ -122,6 +129,7 @@ TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
     "dates": _dates,
     "event-types": _event_types,
     "ledger": _ledger,
+    "linking": _linking,
     "marked": _marked,
     "places": _places,
     "swap": _swap,
@@ -147,7 +155,13 @@ TASKS: dict[str, Callable[[Wish, Desk], Score]] = {
     default="found",
     help="Resolve the gold names or those found, for places.",
 )
-@click.option("--errors", is_flag=True, help="List what is wrong, for ledger.")
+@click.option(
+    "--cross-validate",
+    type=click.IntRange(2, 50),
+    metavar="FOLDS",
+    help="Learn weights anew by so many folds of events, for linking (5 where the shipped weights have seen the file).",
+)
+@click.option("--errors", is_flag=True, help="List what is wrong, for ledger and linking.")
 @click.option(
     "--tagger",
     type=click.Choice(TAGGERS),
@@ -162,7 +176,8 @@ def evaluate(desk: Desk, /, task: str, path: Path, predictions: Path | None, err
     """Score the system on a corpus: a table, and as the last line one JSON object with every figure and its counts.
 
     attribution: a folder of NAME.txt with NAME.ann (brat). dates: a folder of TimeML (.tml). event-types: the TSV of
-    CASE 2021, task 2. ledger: a folder of NAME.txt with NAME.json (the shape that extract prints). marked: a folder of
+    CASE 2021, task 2. ledger: a folder of NAME.txt with NAME.json (the shape that extract prints). linking: a CSV of
+    MAVERICK event reports. marked: a folder of
     LANG/NAME.xml with the marks of training/corpus. places: an XML file of GeoWebNews, TR-News, LGL or GeoVirus, or a
     folder of them. swap: a folder of TOML files with texts whose parties can be exchanged; what changes in the coding
     is listed.
