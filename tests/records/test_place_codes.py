@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from counterclaim.records.place import Place, PlaceAnswer, Precision
@@ -6,8 +8,8 @@ from counterclaim.records.place_codes import geo_precision, where_prec
 KARSK = Place("Karsk Province", Precision.REGION, "Karsk Province", "VL", 50.0, 30.0, admin1_code="VL.01")
 
 
-def answer(precision: Precision, country: str | None = "VL", **more: object) -> PlaceAnswer:
-    return PlaceAnswer(Place("Dolmen", precision, "Karsk Province", country, 50.0, 30.0), **more)  # type: ignore[arg-type]
+def answer(precision: Precision, country: str | None = "VL", **more: Any) -> PlaceAnswer:
+    return PlaceAnswer(Place("Dolmen", precision, "Karsk Province", country, 50.0, 30.0), **more)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ class Draft:
     not be checked, or answers it. ``of_civilians``, ``of_fighters``, ``of_protesters``: those harmed are such.
     ``counts_on``: it gives no more than another number for what was counted before. ``of_the_war``: it only speaks of
     armies and arms. ``by_hand``: somebody was killed by those before him.
-    ``by_arms``: its trigger has its type from words for arms or raiders beside it.
+    ``by_arms``: its trigger has its type from words for arms or raiders beside it. ``of_arms``: what was destroyed or
+    taken belongs to those who fight. ``under_fire``: its words tell of leaving in the midst of fighting.
     """
 
     assertion: Assertion
@@ -68,6 +69,8 @@ class Draft:
     by_arms: bool = False
     of_protesters: bool = False
     by_hand: bool = False
+    of_arms: bool = False
+    under_fire: bool = False
 
 
 @dataclass(slots=True)
@@ -104,14 +107,21 @@ def settle(drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> tuple[Assert
     the last one before it, the type that most triggers of the report have, in this order.
     """
     usual = Counter(t.event for t in triggers if t.event in _VIOLENT).most_common(1)
-    fallback = usual[0][0] if usual and usual[0][0] is not None else _DEFAULT
+    common = usual[0][0] if usual else None
     told = _Told()
     for draft, ahead in zip(drafts, _ahead(drafts), strict=True):
-        usually = ahead or told.meant or told.harm or (EventType.OTHER if draft.of_the_war else fallback)
+        usually = ahead or told.meant or told.harm or _otherwise(draft, common)
         assertion = _settled(draft, told, usually)
         if assertion is not None:
             told.add(assertion, draft.paragraph)
     return tuple(told.assertions)
+
+
+def _otherwise(draft: Draft, common: EventType | None) -> EventType:
+    """The type of an open claim before which nothing violent was told; ``common`` is what most triggers tell."""
+    if draft.of_the_war:
+        return EventType.OTHER
+    return common or (EventType.ARMED_CLASH if draft.of_arms else _DEFAULT)
 
 
 def _ahead(drafts: Sequence[Draft]) -> list[EventType | None]:
@@ -137,6 +147,8 @@ def _settled(draft: Draft, told: _Told, usually: EventType) -> Assertion | None:
     demonstrated = draft.of_protesters or draft.paragraph in told.protest_in
     if draft.by_hand:
         return replace(draft.assertion, event=_killed_by(draft, told, demonstrated))
+    if draft.under_fire or (draft.assertion.event is EventType.CHANGE and _fights(told.last, draft.assertion)):
+        return replace(draft.assertion, event=EventType.ARMED_CLASH)
     if not draft.open_event:
         clash = draft.assertion.event is EventType.ARMED_CLASH and draft.of_civilians and draft.by_arms
         return replace(draft.assertion, event=EventType.ATTACK) if clash else _named_again(draft.assertion, told.harm)
@@ -157,6 +169,15 @@ def _settled(draft: Draft, told: _Told, usually: EventType) -> Assertion | None:
         event = told.meant or event
     clash = event is EventType.ARMED_CLASH and draft.of_civilians
     return replace(draft.assertion, event=EventType.ATTACK if clash else event)
+
+
+def _fights(last: Assertion | None, assertion: Assertion) -> bool:
+    """Whether the same words of the same speaker have just told of fighting: who leaves then does not leave unfought
+    ("destroyed a tank, and the garrison left the town").
+    """
+    if last is None or (last.sentence, last.attribution) != (assertion.sentence, assertion.attribution):
+        return False
+    return last.event is EventType.ARMED_CLASH and last.stance is not Stance.DENIES
 
 
 def _killed_by(draft: Draft, told: _Told, demonstrated: bool) -> EventType:

@@ -32,10 +32,12 @@ _FIGHTING = ("forces", "party")
 _NOMINAL = 0.8
 # Deaths and injuries whose type comes from elsewhere: from arms in the clause, else from the claims around.
 _OPEN_TOLL = ("killed", "injured", "casualties")
-# Triggers whose type those hit decide, and killings that no weapon from afar did.
+# Triggers whose type those hit decide, killings that no weapon from afar did, and leaving under fire.
 ASSAULT = "assault"
 SHOT = "shot"
+ROUT = "rout"
 _THINGS = (PropositionKind.DAMAGED, PropositionKind.DESTROYED)
+_LOST = (PropositionKind.DESTROYED, PropositionKind.CAPTURED)
 _SHOOTING = (EventType.ATTACK, EventType.EXCESSIVE_FORCE)
 
 
@@ -120,6 +122,8 @@ def _draft(frame: Frame, group: Group, sentence: Sentence) -> Draft:
         of_protesters=harmed and _protesters(frame, group),
         by_hand=group.trigger.id == SHOT,
         by_arms=group.trigger.id in _OPEN_TOLL,
+        under_fire=group.trigger.id == ROUT,
+        of_arms=group.trigger.kind in _LOST and _names(frame, group, frame.words.arms),
     )
 
 

@@ -29,6 +29,7 @@ class Grammar:
     protesters: Lexicon[str]
     outlaws: Lexicon[str]
     posts: Lexicon[str]
+    arms: Lexicon[str]
     later_counts: Lexicon[str]
     numbers: frozenset[str]
 
@@ -58,6 +59,7 @@ def grammar(language: str) -> Grammar:
         protesters=lexicon("protesters"),
         outlaws=lexicon("outlaws"),
         posts=lexicon("posts"),
+        arms=lexicon("arms"),
         later_counts=lexicon("later_counts"),
         numbers=frozenset(rules["numbers"]),
     )

@@ -10,6 +10,8 @@ from counterclaim.resolving.when.days import ONE, Days, a_day, a_month, a_week, 
 from counterclaim.resolving.when.holidays import holiday
 from counterclaim.resolving.when.which_year import full_year, nearest, related_year, year_by_weekday
 
+_REPORTED = 3
+"""So many months behind its end a quarter may still be what a forecast speaks of, as it is not yet reported."""
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -168,6 +170,7 @@ def _season(slots: Slots, context: Context) -> Meaning:
         year = pub.year - (first > pub.month and (context.direction < 0 or rel == -1))
         year -= rel == -1 and first <= pub.month <= last
         year += rel == 1 and first <= pub.month
+        year += rel is None and context.direction > 0 and last < pub.month
     if year is None:
         return Meaning(TimeKind.DATE, f"XXXX-{season}")
     end_year, end_month = month_after(year, first, last - first)
@@ -189,6 +192,8 @@ def _part_of_year(slots: Slots, context: Context) -> Meaning | None:
         year = pub.year + (number_in(slots, "rel") or 0)
         if "rel" not in slots and context.direction < 0 and which * size - size + 1 > pub.month:
             year -= 1
+        elif "rel" not in slots and context.direction > 0 and which * size + _REPORTED < pub.month:
+            year += 1
     if year is None:
         return Meaning(TimeKind.DATE, f"XXXX-{letter}{which}")
     first = (which - 1) * size + 1

@@ -16,9 +16,11 @@ from counterclaim.records.when import DateAnswer, TimeExpression, TimeKind
 from counterclaim.resolving.when.dateline import RULE as DATELINE
 from counterclaim.resolving.when.find import published_day
 from counterclaim.resolving.when.grammar import LANGUAGES, grammar
+from counterclaim.resolving.when.sequels import counted_back, days_before
 from counterclaim.resolving.when.speech_time import Clause, clause_of, is_speech_time
 from counterclaim.resolving.when.stories import Story, Strand, Telling, longer_words
 from counterclaim.resolving.when.tense import TENSE_LISTS
+from counterclaim.resolving.when.told_next import told_next
 from counterclaim.resolving.when.zones import BEHIND, at_the_place, said_zone
 from counterclaim.words.lexicon import Lexicon
 
@@ -27,6 +29,10 @@ REACH = 2000
 """At least so many characters around a claim are searched for its day."""
 
 _COUNTED = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
+
+_FRESH = ("fresh news without a day: the publication day",)
+_USE = "use"
+"""The detail of claims of what a thing was used for."""
 
 _FLASHBACKS = frozenset({"day-before", "two-days-before", "counted-from-then", "ago"})
 """Rules of expressions that look back from what is being told; the story goes on at its own day afterwards."""
@@ -79,6 +85,8 @@ def _background(assertion: Assertion, clause: Clause, times: Sequence[TimeExpres
     """Why the claim is background that its text does not date, None where it is news."""
     if assertion.stance is Stance.CANNOT_VERIFY:
         return None
+    if assertion.event_detail == _USE:
+        return "the clause tells what a thing was for"
     names = clause.names_within(assertion.start, assertion.end)
     for name, why in (("habit", "tells of what happens again and again"), ("trend", "tells of how things go")):
         if name in names:
@@ -108,6 +116,22 @@ def _in_sentence(
     return _nearest(clause, before or outside, (assertion.trigger.start, assertion.trigger.end))
 
 
+def _came_before(
+    assertion: Assertion, clause: Clause, times: Sequence[TimeExpression], story: Story
+) -> DateAnswer | None:
+    """The day of an event after which, says the sentence, something else came: counted from the day of that; None
+    where the event has a day of its own.
+    """
+    before = days_before(clause, assertion.trigger)
+    if before is None or any(before[1] < t.start and t.end <= assertion.end and t.edtf for t in times):
+        return None
+    told = [t.edtf for t in times if t.edtf and t.end <= before[1] and _is_day_or_night(t.edtf)]
+    day = first_day(told[-1]) if told else story.published
+    if day is None:
+        return None
+    return DateAnswer(counted_back(day, before[0]), anchor=day.isoformat(), reasons=("so long before what followed",))
+
+
 def _again(strand: Strand) -> DateAnswer:
     a = strand.answer
     return DateAnswer(a.edtf, a.start, a.end, a.anchor, ("carried over from what was told before",))
@@ -121,6 +145,8 @@ def _decide(telling: Telling, clause: Clause, times: Sequence[TimeExpression], s
     spoken = [t for t, says in zip(usable, sayings, strict=True) if says]
     told = [t for t, says in zip(usable, sayings, strict=True) if not says and not clause.is_measure(t)]
     own = _own(assertion, clause, told)
+    if (sequel := _came_before(assertion, clause, told, story)) is not None:
+        return sequel
     if own is not None and own.rule == "then" and story.strands:
         return _again(story.strands[-1])
     if own is not None and not _is_endless(own):
@@ -140,7 +166,30 @@ def _decide(telling: Telling, clause: Clause, times: Sequence[TimeExpression], s
     if story.published is None:
         return DateAnswer(None, reasons=("neither the text nor the report has a day",))
     day = story.published.isoformat()
-    return DateAnswer(day, anchor=day, reasons=("fresh news without a day: the publication day",))
+    return DateAnswer(day, anchor=day, reasons=_FRESH)
+
+
+def _told_next(
+    answer: DateAnswer,
+    text: str,
+    sentences: Sequence[Sentence],
+    assertion: Assertion,
+    told: tuple[Sequence[TimeExpression], Lexicon[str], Story],
+) -> DateAnswer:
+    """``answer``, or the fresh day that the next sentence gives the same event."""
+    times, lexicon, story = told
+    if assertion.event is EventType.OTHER:
+        return answer
+    time = told_next(text, sentences, assertion.sentence, times, lexicon)
+    fresh = time is not None and time.edtf is not None and _is_day_or_night(time.edtf)
+    if (
+        time is None
+        or not fresh
+        or not _usable(time, story.published)
+        or not story.is_fresh(first_day(time.edtf or ""))
+    ):
+        return answer
+    return _answer(time, "the next sentence says so")
 
 
 def _is_day_or_night(edtf: str) -> bool:
@@ -195,6 +244,8 @@ def event_dates(
         here, clause = read(_window(assertion, sentences[assertion.sentence]))
         telling = _telling(assertion, clause, place)
         answer = _decide(telling, clause, here, story)
+        if answer.reasons == _FRESH:
+            answer = _told_next(answer, report.text, sentences, assertion, (times, lexicon, story))
         answer = _local(answer, here, report, telling.place)
         _remember(story, telling, answer, here)
         out.append(answer)

@@ -2,26 +2,12 @@
 
 import datetime as dt
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
 from counterclaim.resolving.when.days import ONE
 
-EASTER, ORTHODOX = "easter", "orthodox"
-
-
-def western_easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the "anonymous" algorithm, Meeus, Astronomical Algorithms, ch. 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    month, day = divmod(h + e - 7 * ((a + 11 * h + 22 * e) // 451) + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-def orthodox_easter(year: int) -> dt.date:
-    """Easter Sunday of the Julian reckoning, as a Gregorian day (Meeus, ch. 8); the years 1900 to 2099."""
-    d = (19 * (year % 19) + 15) % 30
-    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    return dt.date(year, month, day + 1) + 13 * ONE
+EASTERS = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
+"""The churches' reckonings, each as a Gregorian day; right for the years 1583 to 4099."""
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
@@ -40,8 +26,8 @@ def holiday(rule: str, year: int) -> dt.date:
     """
     base, sign, days = rule.partition("+") if "+" in rule else rule.partition("~")
     shift = int(days or 0) * (1 if sign == "+" else -1)
-    if base in (EASTER, ORTHODOX):
-        day = western_easter(year) if base == EASTER else orthodox_easter(year)
+    if base in EASTERS:
+        day: dt.date = easter(year, EASTERS[base])
     else:
         month, *rest = base.split("-")
         if len(rest) == 1:

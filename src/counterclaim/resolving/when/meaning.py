@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from counterclaim.records.when import TimeKind
 from counterclaim.resolving.when import periods
-from counterclaim.resolving.when.context import Context, Meaning, Slots, told_start
+from counterclaim.resolving.when.context import Context, Meaning, Slots, number_in, told_start
 from counterclaim.resolving.when.dates import named_date, stepped
 from counterclaim.resolving.when.days import ONE, Days, a_day, a_week, third_of_month, third_of_week, third_of_year
 from counterclaim.resolving.when.periods import year_before
@@ -33,6 +33,15 @@ def _narrowed(found: Meaning, mod: str, context: Context) -> Meaning:
         day = pub - ONE
         return replace(found, days=Days(days.first, max(day, days.first)), approximate=False)
     return replace(found, days=Days(min(pub + ONE, days.last), days.last), approximate=False)
+
+
+def _week_of(month: Meaning, nth: int | None) -> Meaning:
+    """The month's ``nth`` seven days, -1 for the last; the value stays the month, as weeks of months have none."""
+    days = month.days
+    if days is None or nth is None or not -1 <= nth <= 4:
+        return replace(month, days=None)
+    first = days.last - 6 * ONE if nth < 0 else days.first + 7 * (nth - 1) * ONE
+    return replace(month, days=Days(first, first + 6 * ONE))
 
 
 def _clock(slots: Slots) -> str | None:
@@ -72,6 +81,8 @@ def date(slots: Slots, context: Context) -> Meaning | None:
     found = named_date(slots, context)
     if found is None:
         return None
+    if "nth" in slots:
+        found = _week_of(found, number_in(slots, "nth"))
     if "mod" in slots:
         found = _narrowed(found, str(slots["mod"]), context)
     found = _with_time(found, slots)
@@ -179,7 +190,7 @@ def duration(slots: Slots, context: Context) -> Meaning | None:
     if "halved" in slots:
         value = _HALVES.get(unit, "P0.5" + unit)
     if "half" in slots and isinstance(count, int):
-        value = f"P{count}Y6M" if unit == "Y" else value.replace(str(count), f"{count}.5")
+        value = {"Y": f"P{count}Y6M", "H": f"PT{count}H30M"}.get(unit, value.replace(str(count), f"{count}.5"))
     pub = context.published
     length = {"D": 1, "H": 1 / 24, "W": 7}.get(unit)
     if not slots.get("past") or pub is None or length is None or not isinstance(count, int) or count * length > 7:

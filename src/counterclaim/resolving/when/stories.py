@@ -159,8 +159,10 @@ class Story:
         # Who holds a place is told as it stands when it is told.
         if telling.assertion.proposition.kind is PropositionKind.CONTROL and not (beside or telling.answers):
             return False
-        if beside or not telling.named:
+        if beside:
             return True
+        if not telling.named:
+            return telling.answers or not _abroad(telling.place, strand.place)
         return _meet(telling.place, strand.place) or (elsewhere and strand.wide and mine == theirs == FIRE)
 
 
@@ -190,6 +192,11 @@ def _meet(a: Place | None, b: Place | None) -> bool:
     if coarse.precision is Precision.SEA:
         return a.name == b.name
     return fine.country == coarse.country and None not in (fine.admin1, coarse.admin1) and fine.admin1 == coarse.admin1
+
+
+def _abroad(a: Place | None, b: Place | None) -> bool:
+    """Whether the two lie in different countries, as far as is known."""
+    return a is not None and b is not None and None not in (a.country, b.country) and a.country != b.country
 
 
 def _km(a: Place, b: Place) -> float:

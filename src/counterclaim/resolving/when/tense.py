@@ -14,7 +14,7 @@ _SENTENCE_ENDS = frozenset(".!?\n")
 _GOVERNED = 4
 _CLOSE = 3
 PAST, FUTURE = -1, 1
-TENSE_LISTS = frozenset({"past", "past_endings", "future", "joining"})
+TENSE_LISTS = frozenset({"past", "past_endings", "future", "joining", "describing"})
 """Names of the word lists that only tell the tense."""
 
 
@@ -36,7 +36,8 @@ def _marks(language: str) -> Lexicon[int]:
 
 
 class Tense:
-    """The verbs of a text that tell its tense. An ending alone ("extended") is no past behind "will" or "to be". What
+    """The verbs of a text that tell its tense. An ending alone ("extended") is no past behind "will" or "to be", nor
+    behind an article ("an extended stay"). What
     follows a joining word right behind an expression speaks for another clause.
     """
 
@@ -49,7 +50,7 @@ class Tense:
         endings = grammar(language).lists.get("past_endings", ())
         self._knows_past = bool(endings)
         if endings:
-            self._add_endings(lows, endings)
+            self._add_endings(lows, endings, frozenset(grammar(language).lists.get("describing", ())))
         self._at = sorted(self._way)
         self._clauses = [i for i, low in enumerate(lows) if low in _CLAUSE_ENDS]
         self._sentences = [i for i, low in enumerate(lows) if low in _SENTENCE_ENDS]
@@ -57,12 +58,14 @@ class Tense:
         joining = grammar(language).lists.get("joining", ())
         self._joins = frozenset(i for i, low in enumerate(lows) if low in joining)
 
-    def _add_endings(self, lows: Sequence[str], endings: tuple[str, ...]) -> None:
+    def _add_endings(self, lows: Sequence[str], endings: tuple[str, ...], describing: frozenset[str]) -> None:
         governed = -1
         for i, low in enumerate(lows):
             if self._way.get(i) == FUTURE:
                 governed = i + _GOVERNED
-            elif i not in self._way and i > governed and len(low) > _GOVERNED and low.endswith(endings):
+                continue
+            ends = i > governed and len(low) > _GOVERNED and low.endswith(endings)
+            if ends and i not in self._way and not (i and lows[i - 1] in describing):
                 self._way[i] = PAST
 
     def _next(self, places: Sequence[int], at: int) -> int:

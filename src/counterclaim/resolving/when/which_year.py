@@ -46,9 +46,13 @@ def _nearest_year(month: int, day: int | None, context: Context) -> int | None:
 
 
 def nearest(days: Sequence[dt.date], pub: dt.date, context: Context) -> dt.date:
-    """The one of ``days`` nearest to publication; in a clause of the past a day ahead counts as farther off."""
-    ahead = 0 if context.direction > 0 else _SAID_TO_BE_PAST if context.close else _LIKELY_PAST
-    return min(days, key=lambda d: abs((d - pub).days + (ahead if d > pub else 0)))
+    """The one of ``days`` nearest to publication; in a clause of the past a day ahead counts as farther off, and a
+    day gone by where a verb beside it speaks of what is to come.
+    """
+    to_come = context.direction > 0
+    ahead = 0 if to_come else _SAID_TO_BE_PAST if context.close else _LIKELY_PAST
+    behind = _SAID_TO_BE_PAST if to_come and context.close else 0
+    return min(days, key=lambda d: abs((d - pub).days) + (ahead if d > pub else behind))
 
 
 def related_year(slots: Slots, month: int, day: int | None, context: Context) -> int | None:

@@ -18,6 +18,7 @@ _NEAR_KM = 200
 _CLOSE_KM = 60
 _CLOSE_CALL = 1.5
 _SAME_KM = 25
+_LEAST_THEATRE = 0.5
 
 
 @dataclass(slots=True)
@@ -33,6 +34,13 @@ class Context:
         """The country's part of all votes, 0 to 1."""
         total = sum(self.countries.values())
         return self.countries[country] / (total + 1) if country else 0.0
+
+    @property
+    def of_theatre(self) -> float:
+        """How far the report is one of the theatre's: 1, or less (but not under a half) where it speaks of others."""
+        inside = 1 + sum(votes for country, votes in self.countries.items() if country in self.theatre)
+        outside = sum(votes for country, votes in self.countries.items() if country not in self.theatre)
+        return max(_LEAST_THEATRE, inside / (inside + outside))
 
     def plays_in(self, country: str | None) -> bool:
         """Whether the report is about that country, by the theatre or by its places."""
@@ -104,7 +112,7 @@ def score(candidate: Candidate, mention: Mention, context: Context, qualifiers: 
     # A name inside a longer one ("New York Times") is no village of the theatre.
     nearness = 1.0 if mention.lone or mention.hint is not Hint.NONE or mention.cue else 0.0
     if place.country in context.theatre or candidate.listed:
-        total += 3.0 * nearness
+        total += 3.0 * nearness * (1.0 if candidate.listed else context.of_theatre)
     total += 3.0 * context.share(place.country)
     if candidate.admin1_code:
         total += min(1.0, 0.4 * context.regions[candidate.admin1_code])

@@ -32,6 +32,7 @@ class Cues:
     is a place ("captured", "shelled", "fall of"); ``against`` are words before a party that is acted or spoken
     against; ``ground`` are nouns after a demonym that make it a place ("Russian territory"); ``anaphora`` point back at
     a place already named; ``weapons`` are weapons, vehicles and ships that some place shares its name with;
+    ``heads`` are titles in the nominative behind which, in languages with cases, a genitive is the place headed;
     ``vessels`` are nouns before a ship's name; ``city_districts`` are adjectives that many cities' districts bear.
     ``takes_objects`` is true where a bare country behind a verb is what the verb acts on, as word order alone tells
     there.
@@ -49,6 +50,7 @@ class Cues:
     speech: Words
     forces: Words
     offices: Words
+    heads: Words
     titles: Words
     first_names: Words
     surnames: Words

@@ -16,6 +16,7 @@ from counterclaim.records.report import Report
 from counterclaim.records.span import Span
 from counterclaim.records.tagging import Sentence
 from counterclaim.resolving.where.areas import NEAR, counted_from, with_area
+from counterclaim.resolving.where.asides import examples, left, preludes
 from counterclaim.resolving.where.cues import cues
 from counterclaim.resolving.where.gazetteer import Gazetteer
 from counterclaim.resolving.where.ground import ground
@@ -31,6 +32,7 @@ from counterclaim.resolving.where.running import (
     refers_back,
     same_event,
     there,
+    told_next,
     told_of,
 )
 from counterclaim.resolving.where.running import before as last_before
@@ -81,7 +83,9 @@ def _answer(
 ) -> PlaceAnswer:
     assertion = assertions[number]
     before = last_before(reading, assertions, number, answers) or _opening(reading, assertion)
-    own = _best(_of_event(_outside_source(reading.within(assertion.span), source), before), reading)
+    inside_clause = _of_event(left(assertion, _outside_source(reading.within(assertion.span), source)), before)
+    aside = [f for find in (examples, preludes) for f in find(reading, assertion.span, inside_clause)]
+    own = _best([n for n in inside_clause if n not in aside], reading)
     if own and before and there(reading, assertion, own):
         return before
     if own and _fine(own):
@@ -100,7 +104,7 @@ def _answer(
     if opens_case(reading, assertion):
         return _NOTHING
     if before and same_sentence:
-        return before
+        return _exemplified(reading, assertions[number - 1].span) or before
     sentence = reading.sentences[assertion.sentence].span
     beside = _best(_of_event(_outside_source(reading.within(sentence), source), before), reading)
     nearby = beside or ground(reading, sentence)
@@ -110,6 +114,11 @@ def _answer(
         return _in_area(reading, assertions, number, answers, source, area)
     front = _own_front(reading, assertions, number, source)
     return front or _from_context(reading, assertions, number, source, before)
+
+
+def _exemplified(reading: Reading, clause: Span) -> PlaceAnswer | None:
+    """The town that ended the clause before as its example: what follows without a place goes on about that."""
+    return _best(examples(reading, clause, reading.within(clause)), reading)
 
 
 def _in_area(
@@ -273,11 +282,17 @@ def _heading(reading: Reading, assertion: Assertion, source: SourceAnswer) -> Pl
 def _ahead(
     reading: Reading, assertions: Sequence[Assertion], answers: Sequence[PlaceAnswer], number: int
 ) -> PlaceAnswer:
-    """A lead that leaves the village unnamed takes the one that the report names next for such an event."""
+    """A lead that leaves the village unnamed takes the one that the report names next for such an event; one that
+    names no place at all, that of the next sentence.
+    """
     here, own = answers[number], assertions[number]
     if _fine(here):
         return here
+    if here == _NOTHING and (told := told_next(reading, assertions, answers, number)):
+        return _again(told, 0.6, ("the next sentence names the place",))
     stream = tokens(reading.text, own.start, own.end)
+    if examples(reading, own.span, reading.within(own.span)):
+        return here
     if not any(t.low in reading.cues.settlement_nouns for t in stream):
         return here
     behind = slice(number + 1, number + 1 + _AHEAD)

@@ -25,6 +25,8 @@ _ROW = Words.of(", and et und и й та і")
 _NEIGHBOURING = Words.of(
     "neighbouring neighboring nearby adjacent voisin* proche* benachbart* nahegelegen* nahen соседн* близлежащ* сусідн*"
 )
+_WITH_CASES = ("ru", "uk")
+_OWNED = Words.of("of de d' du des von")
 _LINKS = Words.of("- de del du des la le el al di da dos do am an der upon on of and sur les en na над на por y ed od")
 
 
@@ -300,7 +302,7 @@ class Scanner:
         """The mention of a name, with the noun behind it where that says what it is ("Kursk region")."""
         noun = self.stream[last] if last < len(self.stream) and self._joined(last) else None
         person = self._beside_person(at, last) or self._speaks(at, last, found)
-        lone = not self._capital_beside(at, last)
+        lone = not self._capital_beside(at, last) or self._of_opening(at, last)
         if noun and self._language == "en":
             if noun.low in self._cues.region_nouns and not noun.low.endswith("s"):
                 more = (*found, *self._regions_of(found)) if noun.low not in ("county", "republic") else found
@@ -386,6 +388,8 @@ class Scanner:
     def _beside_person(self, at: int, last: int) -> bool:
         """Whether the name is a person's: after a title or a first name, or a first name itself."""
         before = self.stream[at - 1].low if at and self._joined(at) else ""
+        if before in self._cues.heads and self._oblique(at, last) and not self._feminine(last):
+            return False  # "мэр Долмена сообщил": what he heads, not who he is.
         if before in self._cues.titles or (before in self._cues.first_names and self._capital(self.stream[at - 1])):
             return True
         follows = last < len(self.stream) and self._joined(last) and self._plain_capital(last)
@@ -399,4 +403,30 @@ class Scanner:
         if last == at + 1 and self.stream[at].low in self._cues.first_names and not self._before(at)[1]:
             return True
         beside = [self.stream[i].low for i in (at - 1, last) if 0 <= i < len(self.stream)]
-        return any(low in self._cues.speech for low in beside) and not self._before(at)[1]
+        speaks = any(low in self._cues.speech for low in beside) and not self._before(at)[1]
+        # A genitive is no subject: "Les vols au départ de Dolmen ont …", "Больница Долмена сообщила …".
+        owned = at > 0 and self.stream[at - 1].low in _OWNED
+        return speaks and not owned and not self._oblique(at, last)
+
+    def _oblique(self, at: int, last: int) -> bool:
+        """Whether the name is a place's in another case than the nominative, in which alone names speak."""
+        if self._language not in _WITH_CASES:
+            return False
+        surface = self._text[self.stream[at].start : self.stream[last - 1].end]
+        found = self._gazetteer.candidates(surface, self._language)
+        if not found or not found[0].exact:
+            return False
+        plain = self._gazetteer.as_written(found[0].place, surface, self._language)
+        return plain is not None and plain.casefold() != surface.casefold()
+
+    def _of_opening(self, at: int, last: int) -> bool:
+        """Whether the name is the genitive behind the noun that opens its sentence, which only therefore has a
+        capital ("Больница Долмена …").
+        """
+        opens = at == 1 or (at > 1 and not self.stream[at - 2].is_word)
+        low = self.stream[at - 1].low if at else ""
+        return opens and low not in self._cues.first_names and self._oblique(at, last)
+
+    def _feminine(self, at: int) -> bool:
+        """Whether the word at ``at`` is a verb of the feminine past: "мэр Долмена заявила" names the mayor."""
+        return at < len(self.stream) and self.stream[at].low.endswith(("ла", "лась"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from counterclaim.records.claim import Assertion
-from counterclaim.records.event_type import EventType
+from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.place import Place, PlaceAnswer, Precision
 from counterclaim.resolving.where.choose import km
 from counterclaim.resolving.where.reading import Named, Reading
@@ -117,6 +117,22 @@ def told_of(reading: Reading, sentence: int, first: int) -> Named | None:
         towns = [n for n in within if n.role <= Role.PLAIN and n.place.precision in _TOLD_OF]
         if towns:
             return min(towns, key=lambda n: n.rank)
+    return None
+
+
+def told_next(
+    reading: Reading, assertions: Sequence[Assertion], answers: Sequence[PlaceAnswer], number: int
+) -> PlaceAnswer | None:
+    """The place that the next sentence of the paragraph names for the same event ("They exchanged prisoners. The swap
+    took place near Dolmen."). Of counts none: where a share of them was is not where all were.
+    """
+    here = assertions[number]
+    for later, answer in zip(assertions[number + 1 :], answers[number + 1 :], strict=True):
+        if later.sentence > here.sentence + 1 or paragraph(reading, later) != paragraph(reading, here):
+            return None
+        same = later.event is here.event and later.proposition.kind is here.proposition.kind is PropositionKind.OCCURRED
+        if same and answer.start is not None and answer.place is not None:
+            return answer
     return None
 
 

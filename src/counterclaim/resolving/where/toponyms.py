@@ -17,6 +17,7 @@ from counterclaim.resolving.where.keys import loose_key
 from counterclaim.resolving.where.mention import Hint, Mention
 from counterclaim.resolving.where.mentions import Scanner
 from counterclaim.resolving.where.metonyms import is_metonym
+from counterclaim.resolving.where.powers import acts, peoples
 from counterclaim.words.tokens import Token
 
 _QUALIFIER = re.compile(
@@ -40,7 +41,7 @@ class _Scan:
     mentions: list[Mention]
     streams: dict[int, tuple[Token, ...]]
     lower: frozenset[str]
-    nations: Counter[str]
+    nations: Counter[tuple[str, bool]]
 
 
 def find_toponyms(
@@ -95,7 +96,7 @@ def _placed(
 ) -> tuple[Toponym, ...]:
     given = [_given(report, s, scan, gazetteer) for s in spans]
     context = _context(theatre, scan, cues(report.language))
-    _settle(context, given)
+    _settle(context, given, scan, cues(report.language))
     said = checks(given, scan.streams, (report.language, cues(report.language), gazetteer))
     picked = (choose(m, context, _qualifiers(given, i, report.text), said[i]) for i, m in enumerate(given))
     chosen = _consistent(list(zip(given, picked, strict=True)))
@@ -108,12 +109,12 @@ def _scanned(report: Report, sentences: Sequence[Sentence], gazetteer: Gazetteer
     mentions: list[Mention] = []
     streams: dict[int, tuple[Token, ...]] = {}
     lower: set[str] = set()
-    nations: Counter[str] = Counter()
+    nations: Counter[tuple[str, bool]] = Counter()
     for number, sentence in enumerate(sentences):
         mentions += scanner.scan(sentence.start, sentence.end, number)
         streams[number] = scanner.stream
         lower |= {t.low for t in scanner.stream if report.text[t.start].islower()}
-        nations.update(n for t in scanner.stream if (n := words.nation(t.low)))
+        nations.update(peoples(scanner.stream, words))
     return _Scan(mentions, streams, frozenset(lower), nations)
 
 
@@ -144,17 +145,28 @@ def _parts(surface: str) -> list[str]:
 
 
 def _context(theatre: frozenset[str], scan: _Scan, words: Cues) -> Context:
+    """Votes of the nations' adjectives. A power that acts in the war says nothing of on whose land it acts."""
     context = Context(theatre)
-    for nation, count in scan.nations.items():
+    counted: Counter[str] = Counter()
+    for (nation, power), count in scan.nations.items():
+        counted[nation] += 0 if power and nation in theatre else count
+    for nation, count in counted.items():
         context.countries[nation] += _DEMONYM_WEIGHT * min(count, 10)
     return context
 
 
-def _settle(context: Context, mentions: Sequence[Mention]) -> None:
+def _settle(context: Context, mentions: Sequence[Mention], scan: _Scan, words: Cues) -> None:
     """Fills the context with first choices, taken without each other."""
     bare = Context(context.theatre)
     bare.countries |= context.countries
-    first = [c for m in mentions if not m.person and (c := choose(m, bare)) is not None and c.chosen.exact]
+    first = [
+        c
+        for m in mentions
+        if not m.person
+        and (c := choose(m, bare)) is not None
+        and c.chosen.exact
+        and not acts(m, c, scan.streams.get(m.sentence, ()), (words, context.theatre))
+    ]
     vote(context, first)
 
 
@@ -170,7 +182,7 @@ def _resolved(
         if _plausible(m, report, scan, persons) and not _thing(m, report, scan, (words, bool(theatre)))
     ]
     strong = [m for m in mentions if (c := choose(m, context)) and accepted(m, c, context, report.language)]
-    _settle(context, strong)
+    _settle(context, strong, scan, words)
     taken = []
     said = checks(mentions, scan.streams, (report.language, words, gazetteer))
     for i, mention in enumerate(mentions):

@@ -10,7 +10,7 @@ from counterclaim.resolving.who.memory import Memory
 from counterclaim.resolving.who.persons import morphology
 from counterclaim.resolving.who.place_names import english_place
 from counterclaim.resolving.who.spelling import is_cyrillic
-from counterclaim.resolving.who.vocabulary import BEHIND, Part, filler, locating, mark_words, numbers
+from counterclaim.resolving.who.vocabulary import BEHIND, Part, filler, locating, mark_words, numbers, writers
 
 OF_A_REGION = frozenset(
     {"governor", "mayor", "head", "deputy-governor", "village-head", "district-head", "deputy-head"}
@@ -24,8 +24,6 @@ TOWN = ("city", "town", "місь", "міст", "горо", "ville", "stadt")
 _COMPASS = ("east", "west", "north", "south", "восто", "запад", "север", "южн", "схід", "захід", "північ", "півден")
 _OF_THE = frozenset({"the", "of", "des", "du", "de", "la", "le", "les", "l'", "der", "dem"})
 _LOOK_BACK = 300
-# A body or rank without a nation, in a language that one nation writes: the nation's own.
-_OWN_NATION = {"uk": "UA", "ru": "RU"}
 _TO = frozenset({"to", "with", "à", "au", "aux", "mit", "с", "з"})
 _ARTICLES = frozenset({"the", "der", "die", "le", "la"})
 
@@ -219,15 +217,14 @@ class Lands:
         return any(not w.startswith(TOWN) for w in words) or low.endswith(("щина", "щині", "щину", "щини"))
 
     def home_nation(self) -> str | None:
-        """The nation of a text in a language that one nation of the war it tells of writes; None for others."""
-        own = _OWN_NATION.get(self.chart.language or "")
+        """The nation whose press writes the text's language, where the text tells of its war; None for others."""
+        own = writers().get(self.chart.language or "")
         if own is None:
             return None
         named = Counter(self._country(u) for u in self.chart.units[:_LOOK_BACK])
-        here, all_named = sum(named[code] for code in _OWN_NATION.values()), sum(named.values()) - named[""]
-        if own == "UA":
-            return own if here or not all_named else None
-        return own if here and 2 * here > all_named else None
+        here, all_named = sum(named[nation.code] for nation in writers().values()), sum(named.values()) - named[""]
+        tells = here > 0 and 2 * here > all_named if own.shared else here > 0 or not all_named
+        return own.code if tells else None
 
     def _country(self, unit: Unit) -> str:
         if unit.part is Part.AREA:

@@ -69,11 +69,12 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A row of nations.toml."""
+    """A row of nations.toml; ``shared``: others write its language, too."""
 
     code: str
     adjective: str
     name: str
+    shared: bool = False
 
 
 @functools.cache
@@ -89,7 +90,13 @@ def nouns() -> dict[str, Noun]:
 @functools.cache
 def nations() -> dict[str, Nation]:
     """Every nation by ISO code."""
-    return {code: Nation(code, r["adjective"], r["name"]) for code, r in _nation_rows().items()}
+    return {code: Nation(code, r["adjective"], r["name"], r.get("shared", False)) for code, r in _nation_rows().items()}
+
+
+@functools.cache
+def writers() -> dict[str, Nation]:
+    """The nations in whose press a body without a nation is their own, by the language that they write."""
+    return {row["writes"]: nations()[code] for code, row in _nation_rows().items() if "writes" in row}
 
 
 @functools.cache
