@@ -7,6 +7,7 @@ Says how far the written network's answers lie from the trained one's.
 from __future__ import annotations
 
 import argparse
+import copy
 import datetime as dt
 import hashlib
 import json
@@ -51,7 +52,10 @@ def load(folder: Path) -> net.Network:
 
 
 def write_onnx(model: net.Network, path: Path) -> None:
-    """The network for one text at a time, of any number of pieces."""
+    """The network for one text at a time, of any number of pieces, its layers made fit for 8 bits."""
+    model = copy.deepcopy(model)
+    for layer in model.layers:
+        layer.even()
 
     class One(torch.nn.Module):
         def __init__(self) -> None:
