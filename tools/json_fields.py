@@ -5,13 +5,15 @@ from enum import StrEnum
 from typing import Any
 
 from counterclaim.exports.contract import to_json
-from counterclaim.exports.events import event_json, evidence_json, report_json
+from counterclaim.exports.events import Detail, event_json, evidence_json, report_json
 from counterclaim.records.actor import Actor, Channel, Role, SourceAnswer
+from counterclaim.records.aggregate import Aggregate, Aggregation, Divergence, Estimate
 from counterclaim.records.claim import Claim, Proposition, Quantity
 from counterclaim.records.coded import Coded
-from counterclaim.records.event import Event, Finding, Link, Position, Standing
+from counterclaim.records.event import Event, Finding, Link, Position, Standing, Turn
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.made_by import MadeBy
+from counterclaim.records.origin import Chain, Origin, OriginKind
 from counterclaim.records.place import Extent, Place, PlaceAnswer, Precision
 from counterclaim.records.report import Furniture, Report
 from counterclaim.records.span import Span
@@ -109,6 +111,7 @@ EVENTS = {
     "place": "object or null: where it was",
     **{f"place.{name}": meaning for name, meaning in PLACE.items()},
     "date": "string or null: EDTF",
+    "parties": "list of strings: codes of the sides at war in it, whether they speak or not",
     "propositions[].kind": "string: {kind}",
     "propositions[].value": "string or null",
     "propositions[].standing": "string: {standing}",
@@ -120,9 +123,48 @@ EVENTS = {
     "propositions[].positions[].origins": "list of strings: independent origins; a reprint adds none",
     "propositions[].positions[].first": "string or null: day of the first report with it",
     "propositions[].positions[].latest": "string or null: day of the latest",
+    "propositions[].positions[].current": "boolean: false where the side has since said the contrary",
+    "propositions[].positions[].history[].day": "string or null: day of publication from which on the side said "
+    "so; the history is all that it has said of the proposition, the contrary included",
+    "propositions[].positions[].history[].stance": "string: {stance}",
+    "propositions[].positions[].history[].value": "string or null: the value that it gave, such as a count",
+    "propositions[].positions[].history[].claims": "list of ids of claims",
+    "propositions[].silent": "list of strings: the `parties` that say nothing of it",
     "claims[].id": "string: a claim that belongs to the event",
     "claims[].score": "number or null: how well it fits",
     "claims[].reasons": "list of strings: why it was put here",
+}
+
+VIEWS = "propositions[].aggregates"
+CHAINS = "propositions[].positions[].chains[]"
+SHOW = {
+    **EVENTS,
+    f"{CHAINS}.name": "string: an independent origin of the position",
+    f"{CHAINS}.kind": "string: {origin}",
+    f"{CHAINS}.reports": "integer: how many reports carry it",
+    f"{CHAINS}.chains[].claim": "string: id of a claim that goes back to it",
+    f"{CHAINS}.chains[].report": "string: id of the report that the claim stands in",
+    f"{CHAINS}.chains[].steps": "list of strings: the way from the page to the origin",
+    VIEWS: "object, only where somebody gives a count: what data sets would make of the counts "
+    "([rules](../explanation/standings.md#one-number-for-many))",
+    f"{VIEWS}.views[].view": "string: {view}",
+    f"{VIEWS}.views[].side": "string or null: whose counts they are, for `by side`",
+    f"{VIEWS}.views[].low": "integer or null: the lower bound",
+    f"{VIEWS}.views[].best": "integer or null: the single number, where the rule gives one",
+    f"{VIEWS}.views[].high": "integer or null: the upper bound; null where nothing bounds it",
+    f"{VIEWS}.views[].claims": "list of ids of the claims that it rests on",
+    f"{VIEWS}.parts": "list of ids of claims that count only a part and stay out of the views",
+    f"{VIEWS}.divergence.reports": "integer: reports that give a count",
+    f"{VIEWS}.divergence.origins": "integer: independent origins of the counts",
+    f"{VIEWS}.divergence.distinct": "integer: different counts",
+    f"{VIEWS}.divergence.score": "integer: one less than `distinct`",
+    f"{VIEWS}.divergence.normalised": "number from 0 to 1, or null for one report: the score as a share of the "
+    "most that there could be",
+    f"{VIEWS}.divergence.modal": "number from 0 to 1: the share of reports with the most frequent count",
+    f"{VIEWS}.divergence.range": "integer: the largest count less the smallest",
+    f"{VIEWS}.divergence.sd": "number, or null for one report: standard deviation of the counts, as of a sample",
+    f"{VIEWS}.divergence.spread": "integer or null: the largest single number of the views less the smallest",
+    **{f"evidence[].{name}": meaning for name, meaning in CLAIMS.items()},
 }
 
 REPORTS = {
@@ -140,6 +182,8 @@ ENUMS: dict[str, type[StrEnum]] = {
     "kind": PropositionKind,
     "role": Role,
     "standing": Standing,
+    "view": Aggregation,
+    "origin": OriginKind,
 }
 
 
@@ -164,18 +208,22 @@ def examples() -> dict[str, object]:
         quantities=(Quantity("killed", 1, 1, 1, 0, 1),),
     )
     tagging = Tagging("r", "en", (), (Attribution((Span(0, 1),), (), ()),), MadeBy("tagger", "rules", "1"))
-    position = Position("A", Stance.ASSERTS, ("c",))
+    position = Position("A", Stance.ASSERTS, ("c",), history=(Turn(None, Stance.ASSERTS, None, ("c",)),))
+    estimate = Estimate(Aggregation.RANGE, 1, None, 2, ("c",))
+    aggregate = Aggregate((estimate,), Divergence(1, 1, 1, 0, None, 1.0, 0, None, None))
+    origin = Origin("a", "A", OriginKind.SOURCE, (Chain("c", "r", ("A",)),))
     finding = Finding(PropositionKind.OTHER, None, (position,), Standing.AGREED, "")
     event = Event("e", "", EventType.OTHER, place, None, ("c",), (Link("c", 1.0),), (finding,))
     return {
         "extract": to_json(Coded(report, tagging, (claim,))),
         "claims": evidence_json(claim, report),
         "events": event_json(event),
+        "show": {**event_json(event, [Detail(aggregate, ((origin,),))]), "evidence": [evidence_json(claim, report)]},
         "reports": report_json(report, 0, None),
     }
 
 
-FIELDS = {"extract": EXTRACT, "claims": CLAIMS, "events": EVENTS, "reports": REPORTS}
+FIELDS = {"extract": EXTRACT, "claims": CLAIMS, "events": EVENTS, "show": SHOW, "reports": REPORTS}
 
 
 def paths(value: object, before: str = "") -> Iterator[str]:
@@ -190,7 +238,7 @@ def paths(value: object, before: str = "") -> Iterator[str]:
         elif objects:
             yield from paths(objects[0], f"{path}[].")
         else:
-            if key == "place":
+            if key in ("place", "aggregates"):
                 yield path
             yield from paths(inner, f"{path}.")
 

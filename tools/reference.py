@@ -30,6 +30,8 @@ SHAPES = {
     "extract": "`counterclaim extract` prints one such object a report, each on one line.",
     "claims": "`counterclaim claims --format json` prints a list of them: a claim as above, with its report.",
     "events": "`counterclaim events --format json` prints a list of them.",
+    "show": "`counterclaim show EVENT --format json` prints one: an event as above, with the views of its counts and "
+    "the claims behind it.",
     "reports": "`counterclaim reports --format json` prints a list of them.",
 }
 

@@ -59,11 +59,11 @@ class Layer(nn.Module):
 
     @torch.no_grad()
     def even(self) -> None:
-        """From here on, what goes into the two wide matrices is brought to one range first: ``up``'s by column, from the
-        weights of the norm before it, ``down``'s by row; the answers stay. What ships rounds it to 8 bits over the range
-        of the whole window, and a few columns and a few pieces (full stops, the first) reach ten times as far as the
-        rest, to which few of the 256 steps would be left. The columns' way is that of SmoothQuant (Xiao et al. 2023,
-        arXiv:2211.10438), with the norm's weights in the place of measured ranges.
+        """From here on, what goes into the two wide matrices is brought to one range first: ``up``'s by column, from
+        the weights of the norm before it, ``down``'s by row; the answers stay. What ships rounds it to 8 bits over the
+        range of the whole window, and a few columns and a few pieces (full stops, the first) reach ten times as far as
+        the rest, to which few of the 256 steps would be left. The columns' way is that of SmoothQuant (Xiao and others
+        2023, <https://arxiv.org/abs/2211.10438>), with the norm's weights in the place of measured ranges.
         """
         column = self.norm1.weight.abs() + self.norm1.bias.abs()
         self.up.weight *= column

@@ -146,7 +146,7 @@ def test_losses_admitted_by_the_side_that_had_them_are_conceded() -> None:
 def test_an_outsider_and_a_side_agree() -> None:
     found = finding("killed", said(GOVERNOR, "killed: 3", harmed=("VES",)), said("UN mission", "killed: 3"))
     assert found.standing is Standing.AGREED
-    assert found.why == "UN mission (UN) and Low Province governor (VES) each asserted or confirmed 3 killed."
+    assert found.why == "Low Province governor (VES) and UN mission (UN) each asserted or confirmed 3 killed."
 
 
 @pytest.mark.parametrize(
@@ -182,8 +182,8 @@ def test_a_revision_shows_what_was_said_before() -> None:
 
 
 def test_one_count_of_one_source_in_two_languages_is_one_loss() -> None:
-    english = said(BRIGADE, "destroyed: 1 armoured carrier")
-    french = said(BRIGADE, "destroyed: 1 blindé", of="b")
+    english = said(BRIGADE, "destroyed: 1 relay mast")
+    french = said(BRIGADE, "destroyed: 1 pylône", of="b")
     event = Event("e1", "a title", CLASH, DOLMEN, DAY, (english.id, french.id))
     reports = (REPORTS[0], replace(REPORTS[1], language="fr"))
     assert len([f for f in reconcile(event, (english, french), reports).findings if f.kind.value == "destroyed"]) == 1

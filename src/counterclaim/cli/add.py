@@ -21,7 +21,7 @@ from counterclaim.settings import Settings
 def add(
     desk: Desk, sources: tuple[str, ...], ledger: str, published: str | None, packs: tuple[str, ...], threads: int
 ) -> None:
-    """Keep reports and their claims in a ledger, and work out the events anew.
+    """Keep reports and their claims in a ledger, and work out the events that they bear on.
 
     Adding the same thing twice changes nothing. A SOURCE is a .txt or .html file, a folder of them, an http(s)
     address, or - for standard input.
@@ -36,16 +36,23 @@ def add(
             new = opened.add(taken.capture, taken.coded)
             added, known = added + new, known + (not new)
         make_events(opened, rooms)
-        count = len(opened.events())
+        count = opened.count_events()
         events = f"{count} event{'' if count == 1 else 's'} in all"
         click.echo(f"{added} added, {known} known already, {desk.failed} failed; {events}")
     desk.finish()
 
 
 def make_events(ledger: Ledger, rooms: Rooms) -> None:
-    """Work out the events of ``ledger`` unless these rooms have done so since the last change."""
+    """Work out the events of ``ledger`` that its new reports bear on; all of them where other rooms made them."""
     from counterclaim.pipeline.code import reconcile_all
 
+    if rooms.linking is None:
+        ledger.reconcile(lambda reports, claims: reconcile_all(reports, claims, rooms), maker(rooms))
+    else:
+        ledger.link(rooms.linking, maker(rooms))
+
+
+def maker(rooms: Rooms) -> str:
+    """What makes the events: this version, with the packs in use."""
     packs = " ".join(f"{c.id}={c.version}" for c in rooms.conflicts)
-    made_by = f"counterclaim {__version__} {packs}".strip()
-    ledger.reconcile(lambda reports, claims: reconcile_all(reports, claims, rooms), made_by)
+    return f"counterclaim {__version__} {packs}".strip()

@@ -8,9 +8,10 @@ import click
 from counterclaim.cli import samples
 from counterclaim.cli.add import make_events
 from counterclaim.cli.desk import Desk, pass_desk, progress
+from counterclaim.cli.known import conflicts_of
 from counterclaim.cli.look import print_events
 from counterclaim.cli.matrix import print_event
-from counterclaim.cli.page_command import Heading, conflicts_of, write_page
+from counterclaim.cli.page_command import Heading, write_page
 from counterclaim.cli.printing import say
 from counterclaim.ledger.store import Ledger
 from counterclaim.records.event import Event, Standing

@@ -1,6 +1,6 @@
 """``reports``, ``claims``, ``events``: look-ups into a ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,6 +9,7 @@ import click
 from counterclaim.cli import options
 from counterclaim.cli.desk import Desk, pass_desk
 from counterclaim.cli.extract import COLUMNS, claim_cells
+from counterclaim.cli.known import conflicts_of, fits, known_on, unchanging
 from counterclaim.cli.printing import chosen, print_json_lines, print_json_list, print_table
 from counterclaim.ledger.store import Ledger
 from counterclaim.records.event import Event
@@ -35,10 +36,23 @@ def reports(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
         for claim in opened.claims():
             counts[claim.report_id] = counts.get(claim.report_id, 0) + 1
         originals = {link.copy: link.original for link in opened.reprints()}
-    if _print_json(form, (report_json(r, counts.get(r.id, 0), originals.get(r.id)) for r in found)):
-        return
+        shown = (
+            report_json(r, counts.get(r.id, 0), originals.get(r.id)) | _changed(opened, r, originals) for r in found
+        )
+        if _print_json(form, shown):
+            return
     columns = ("id", "published", "language", "claims", "publisher", "repeats", "title")
     print_table(columns, (_report_cells(r, counts.get(r.id, 0), originals.get(r.id)) for r in found))
+
+
+def _changed(opened: Ledger, report: Report, originals: Mapping[str, str]) -> dict[str, Any]:
+    """What a reprint changed of the report that it repeats; None for a report that repeats none."""
+    from counterclaim.linking.reprinting.differences import reprint_diff
+
+    if report.id not in originals:
+        return {"changed": None}
+    copy, original = opened.coded(report.id), opened.coded(originals[report.id])
+    return {"changed": reprint_diff(copy, original).json() if copy and original else None}
 
 
 def _report_cells(report: Report, claims: int, original: str | None) -> tuple[str | None, ...]:
@@ -67,15 +81,27 @@ def claims(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
 @click.command(short_help="List the events in a ledger.")
 @options.ledger
 @options.filters
+@options.as_known_on
+@options.packs
 @options.output_format(*LOOK_FORMATS)
 @pass_desk
-def events(desk: Desk, /, ledger: str, form: str | None, **asked: Any) -> None:
-    """List the events in a ledger; `show EVENT` tells who says what about one of them."""
+def events(
+    desk: Desk, /, ledger: str, form: str | None, known_day: str | None, packs: tuple[str, ...], **asked: Any
+) -> None:
+    """List the events in a ledger; `show EVENT` tells who says what about one of them.
+
+    With --as-known-on, give the packs (--pack) that the reports were added with.
+    """
     from counterclaim.exports.events import event_json
 
+    wanted = options.wanted(**asked)
     with looking(ledger) as opened:
         notice_stale(opened, ledger, desk)
-        found = opened.events(options.wanted(**asked))
+        if known_day is None:
+            found = opened.events(wanted)
+        else:
+            then = known_on(opened, known_day, opened.events(unchanging(wanted)), conflicts_of(packs), desk)
+            found = tuple(event for event in then.events if fits(event, wanted))
     if not _print_json(form, (event_json(e) for e in found)):
         print_events(found)
 

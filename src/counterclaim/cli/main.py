@@ -13,6 +13,7 @@ from counterclaim.cli.desk import Desk
 from counterclaim.cli.evaluate import evaluate
 from counterclaim.cli.extract import extract
 from counterclaim.cli.gazetteer_command import gazetteer
+from counterclaim.cli.judge import judge
 from counterclaim.cli.look import claims, events, reports
 from counterclaim.cli.pack_command import pack
 from counterclaim.cli.page_command import page
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (demo, extract, add, reports, claims, events, show, page, pack, gazetteer, evaluate):
+for command in (demo, extract, add, reports, claims, events, show, judge, page, pack, gazetteer, evaluate):
     cli.add_command(command)
 
 

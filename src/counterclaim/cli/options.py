@@ -68,6 +68,13 @@ packs = click.option(
     type=click.Path(exists=True, dir_okay=False),
     help="A conflict pack of your own, beside the shipped ones; may be given more than once.",
 )
+as_known_on = click.option(
+    "--as-known-on",
+    "known_day",
+    type=Day(),
+    metavar="DATE",
+    help="Only what had been published by that day, and what it then added up to.",
+)
 threads = click.option(
     "--threads",
     type=click.IntRange(1, 64),

@@ -27,11 +27,12 @@ def storable(text: str) -> str:
 
 def plain(value: Any) -> Any:
     """A record as objects, lists, strings, numbers and None."""
-    if dataclasses.is_dataclass(value):
-        kind: Any = type(value)
-        return {name: plain(getattr(value, name)) for name in _types(kind)}
     if isinstance(value, tuple):
         return [plain(each) for each in value]
+    kind: Any = type(value)
+    names = _names(kind)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     return value.value if isinstance(value, Enum) else value
 
 
@@ -40,24 +41,38 @@ def record(kind: type[Record], value: Mapping[str, Any]) -> Record:
     takes its default.
     """
     asked: Any = kind
-    hints = _types(asked)
-    return kind(**{name: _read(hints[name], each) for name, each in value.items() if name in hints})
+    readers = _readers(asked)
+    found = {
+        name: each if each is None or readers[name] is None else readers[name](each)
+        for name, each in value.items()
+        if name in readers
+    }
+    return kind(**found)
 
 
 @cache
-def _types(kind: Any) -> Mapping[str, Any]:
+def _names(kind: Any) -> tuple[str, ...] | None:
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
+
+
+@cache
+def _readers(kind: Any) -> Mapping[str, Any]:
+    """For each field what makes its value of a plain one; None where the plain value is the value."""
     hints = typing.get_type_hints(kind)
-    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
 
 
-def _read(kind: Any, value: Any) -> Any:
-    if value is None:
-        return None
+def _reader(kind: Any) -> Any:
     if typing.get_origin(kind) is tuple:
-        each = typing.get_args(kind)[0]
-        return tuple(_read(each, item) for item in value)
+        each = _reader(typing.get_args(kind)[0])
+        return tuple if each is None else lambda values: tuple(None if v is None else each(v) for v in values)
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
-        return _read(next(k for k in typing.get_args(kind) if k is not types.NoneType), value)
+        return _reader(next(k for k in typing.get_args(kind) if k is not types.NoneType))
     if dataclasses.is_dataclass(kind):
-        return record(typing.cast("type[Any]", kind), value)
-    return kind(value) if isinstance(kind, type) and issubclass(kind, Enum) else value
+        return lambda value: record(typing.cast("type[Any]", kind), value)
+    return _members(kind).__getitem__ if isinstance(kind, type) and issubclass(kind, Enum) else None
+
+
+@cache
+def _members(kind: type[Enum]) -> Mapping[Any, Any]:
+    return {member.value: member for member in kind}

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from counterclaim.errors import LedgerError
 
-HEAD = "0001"
+HEAD = "0003"
 VERSION_TABLE = "counterclaim_version"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from counterclaim.ledger.codec import plain, record, storable
 from counterclaim.records.claim import Claim
 from counterclaim.records.edtf import days_of
-from counterclaim.records.event import Event, Finding, Link, Position, Standing
+from counterclaim.records.event import Event, Finding, Link, Position, Standing, Turn
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.place import Place
 from counterclaim.records.report import Capture, Report
@@ -71,11 +71,10 @@ def claim_rows(claims: Sequence[Claim]) -> list[Row]:
     ]
 
 
-def event_row(number: int, event: Event) -> Row:
+def event_row(event: Event) -> Row:
     """The event without its claims and findings."""
     return {
         "id": event.id,
-        "position": number,
         "title": storable(event.title),
         "type": event.type.value,
         "detail": _text(event.event_detail),
@@ -83,6 +82,7 @@ def event_row(number: int, event: Event) -> Row:
         **_when(event.date),
         **_where(event.place),
         "place_record": None if event.place is None else plain(event.place),
+        "parties": list(event.parties),
     }
 
 
@@ -126,6 +126,8 @@ def position_rows(event: Event) -> list[Row]:
             "first": position.first,
             "latest": position.latest,
             "origins": list(position.origins),
+            "history": [plain(turn) for turn in position.history],
+            "current": position.current,
         }
         for finding, number, position in _positions(event)
     ]
@@ -183,6 +185,7 @@ def event_of(row: Mapping[str, Any], links: Sequence[Mapping[str, Any]], finding
         links=tuple(Link(link["claim_id"], link["score"], tuple(link["reasons"])) for link in scored),
         findings=findings,
         event_detail=row["detail"],
+        parties=tuple(row["parties"] or ()),
     )
 
 
@@ -202,4 +205,6 @@ def position_of(row: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -> 
         origins=tuple(row["origins"]),
         first=row["first"],
         latest=row["latest"],
+        history=tuple(record(Turn, turn) for turn in row["history"] or ()),
+        current=row["current"] is not False,
     )

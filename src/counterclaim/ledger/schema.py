@@ -4,6 +4,7 @@ asked for. Written for SQLite and PostgreSQL alike: no type or default of one of
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -83,7 +84,7 @@ reprints = Table(
     "reprints",
     metadata,
     Column("copy", ForeignKey(reports.c.id, ondelete="CASCADE"), primary_key=True),
-    Column("original", ForeignKey(reports.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("original", ForeignKey(reports.c.id, ondelete="CASCADE"), primary_key=True, index=True),
     Column("score", Float, nullable=False),
     Column("reasons", JSON, nullable=False),
 )
@@ -92,7 +93,6 @@ events = Table(
     "events",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
     Column("title", Text, nullable=False),
     Column("type", Text, nullable=False, index=True),
     Column("detail", Text),
@@ -102,6 +102,7 @@ events = Table(
     Column("place", Text),
     Column("country", Text),
     Column("place_record", JSON(none_as_null=True)),
+    Column("parties", JSON(none_as_null=True)),
 )
 Index(None, events.c.first_day, events.c.last_day)
 
@@ -137,6 +138,8 @@ positions = Table(
     Column("first", Text),
     Column("latest", Text),
     Column("origins", JSON, nullable=False),
+    Column("history", JSON(none_as_null=True)),
+    Column("current", Boolean),
 )
 
 # ``position`` counts the claims of a position, and apart from them (``implied``) those that only imply it.
@@ -159,4 +162,87 @@ state = Table(
     Column("revision", Integer, nullable=False),
     Column("reconciled", Integer, nullable=False),
     Column("reconciled_by", Text, nullable=False),
+)
+
+# Every id that an event has borne, with the claim that it came from: the event of that claim answers to it.
+event_names = Table(
+    "event_names",
+    metadata,
+    Column("event_id", Text, primary_key=True),
+    Column("claim_id", Text, nullable=False),
+)
+
+# Reports that are new, or other than they were, and not linked yet.
+pending = Table(
+    "pending",
+    metadata,
+    Column("report_id", ForeignKey(reports.c.id, ondelete="CASCADE"), primary_key=True),
+)
+
+# What linking looks at in each claim (``linking.draft.Telling``), with its turn (``at``) and the claim that began the
+# event in which linking has put it (``draft``). A claim that has gone stays until linking knows it.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("claim_id", Text, primary_key=True),
+    Column("report_id", Text, nullable=False, index=True),
+    Column("root", Text, nullable=False, index=True),
+    Column("draft", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+# Where events are filed, and where claims are found that look there (``linking.blocks``); days as ordinals.
+filings = Table(
+    "filings",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("draft", Text, primary_key=True, index=True),
+    Column("at", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("claim_id", Text, primary_key=True, index=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Reports in the order in which they were linked, and the keys that those of one text share.
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report_id", ForeignKey(reports.c.id, ondelete="CASCADE"), nullable=False, index=True, unique=True),
+)
+
+reprint_keys = Table(
+    "reprint_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("entry", Integer, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# What people decided, in order; and the claims that it names, of merges and splits only.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True, unique=True),
+    Column("undoes", Text),
+    Column("record", JSON, nullable=False),
+)
+
+judged_claims = Table(
+    "judged_claims",
+    metadata,
+    Column("claim_id", Text, primary_key=True),
+    Column("judgement", Integer, primary_key=True, index=True),
 )

@@ -7,12 +7,33 @@ from typing import Protocol, Self
 
 from counterclaim.records.claim import Claim
 from counterclaim.records.coded import Coded
+from counterclaim.records.conflict import Conflict
 from counterclaim.records.edtf import Days
 from counterclaim.records.event import Event, ReprintLink
+from counterclaim.records.judgement import Judgement
 from counterclaim.records.report import Capture, Report
 
 Reprints = tuple[ReprintLink, ...]
+Reconcile = Callable[[Event, Sequence[Claim], Sequence[Report], Reprints], Event]
 Work = Callable[[Sequence[Report], Sequence[Claim]], tuple[Reprints, tuple[Event, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What a ledger needs to put reports into events one by one: the packs in use, and what finds out who says what
+    about an event.
+    """
+
+    conflicts: tuple[Conflict, ...]
+    reconcile: Reconcile
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One event that lies within another's place and days, with the reason as a sentence."""
+
+    event: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +64,42 @@ class Ledger(Protocol):
         """Make the events anew with ``work`` unless ``made_by`` has done so since the last change; False if it has."""
         ...
 
+    def link(self, rooms: Linking, made_by: str) -> int:
+        """Put reports that are new into events, a few at a time and each few all or nothing; every report, where
+        another than ``made_by`` made the events. How many reports. What this makes is what all reports at once would.
+        """
+        ...
+
+    def judge(self, judgement: Judgement, rooms: Linking) -> None:
+        """Keep what a person decided, and make the events anew that it is about. ``LedgerError`` where it names what
+        the ledger does not have.
+        """
+        ...
+
+    def judgements(self, claims: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+        """What people decided, in order, with what was taken back; with ``claims`` only what is in force about them."""
+        ...
+
+    def parts(self, id: str) -> tuple[Part, ...]:
+        """The events that the event ``id`` sums up: those within its place and days, of the same kind."""
+        ...
+
+    def wholes(self, id: str) -> tuple[Part, ...]:
+        """The events that sum up the event ``id`` among others."""
+        ...
+
+    def count_events(self) -> int:
+        """How many events there are."""
+        ...
+
     def stale(self) -> bool:
         """Whether reports were added since the events were made."""
         ...
 
-    def reports(self, wanted: Filter = EVERYTHING) -> tuple[Report, ...]:
-        """The reports that hold a wanted claim (``days`` asks for their publication), by day of publication."""
+    def reports(self, wanted: Filter = EVERYTHING, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """The reports that hold a wanted claim (``days`` asks for their publication), of ``ids`` only where given, by
+        day of publication.
+        """
         ...
 
     def coded(self, report_id: str) -> Coded | None:
@@ -64,15 +115,17 @@ class Ledger(Protocol):
         ...
 
     def events(self, wanted: Filter = EVERYTHING) -> tuple[Event, ...]:
-        """The wanted events with their findings, in the order in which they were made."""
+        """The wanted events with their findings, by day and title."""
         ...
 
     def event(self, id: str) -> Event:
-        """The event whose id is or begins with ``id``; ``LedgerError`` where there is none or more than one."""
+        """The event whose id is or begins with ``id``; ``LedgerError`` where there is none or more than one. An id
+        that an event bore before it was put together with another still leads to where its claim now stands.
+        """
         ...
 
-    def reprints(self) -> Reprints:
-        """Which reports repeat which."""
+    def reprints(self, ids: Iterable[str] | None = None) -> Reprints:
+        """Which reports repeat which; with ``ids`` only what these repeat, and what repeats them."""
         ...
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
 """What is written into the tables, inside a transaction that the caller holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, insert, select, update
@@ -21,6 +21,7 @@ from counterclaim.ledger.store import Reprints
 from counterclaim.records.coded import Coded
 from counterclaim.records.event import Event
 
+CHUNK = 500
 # Of a report met again: where it was found this time is the capture's to say, not a change of the report.
 FOUND_AT = ("address", "capture_sha256")
 
@@ -50,8 +51,9 @@ def put_coded(connection: Connection, coded: Coded) -> bool:
         kept = {**report["record"], **{name: old[name] for name in FOUND_AT}}
         of_report = schema.reports.c.id == coded.report.id
         connection.execute(update(schema.reports).where(of_report).values({**report, "record": kept}))
-    _replace(connection, schema.claims, coded.report.id, claims)
+    _replace_claims(connection, coded.report.id, claims)
     _replace(connection, schema.taggings, coded.report.id, [tagging])
+    add_new(connection, schema.pending, {"report_id": coded.report.id})
     connection.execute(update(schema.state).values(revision=schema.state.c.revision + 1))
     return True
 
@@ -77,6 +79,21 @@ def _replace(connection: Connection, table: Table, report_id: str, rows: list[Ro
     _insert(connection, table, rows)
 
 
+def _replace_claims(connection: Connection, report_id: str, rows: list[Row]) -> None:
+    """Claims that were there before are changed where they stand, so that they stay in their events until these are
+    made anew.
+    """
+    c = schema.claims.c
+    before = set(connection.scalars(select(c.id).where(c.report_id == report_id)))
+    gone = before - {row["id"] for row in rows}
+    for some in (sorted(gone)[at : at + CHUNK] for at in range(0, len(gone), CHUNK)):
+        connection.execute(delete(schema.claims).where(c.id.in_(some)))
+    for row in rows:
+        if row["id"] in before:
+            connection.execute(update(schema.claims).where(c.id == row["id"]).values(row))
+    _insert(connection, schema.claims, (row for row in rows if row["id"] not in before))
+
+
 def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     found = list(rows)
     if found:
@@ -85,11 +102,20 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
 
 def put_events(connection: Connection, reprints: Reprints, events: tuple[Event, ...], made_by: str) -> None:
     """Put ``events`` and ``reprints`` in the place of those that were there, and note that they know every change."""
-    for table in (schema.reprints, schema.events):
+    for table in (schema.reprints, schema.events, schema.pending):
         connection.execute(delete(table))
     links = [{"copy": r.copy, "original": r.original, "score": r.score, "reasons": list(r.reasons)} for r in reprints]
     _insert(connection, schema.reprints, links)
-    _insert(connection, schema.events, (event_row(number, event) for number, event in enumerate(events)))
+    insert_events(connection, events)
+    connection.execute(update(schema.state).values(reconciled=schema.state.c.revision, reconciled_by=made_by))
+
+
+def insert_events(connection: Connection, events: Sequence[Event]) -> None:
+    """Keep events that are not there yet, and the names that they bear."""
+    _insert(connection, schema.events, (event_row(event) for event in events))
+    for event in events:
+        # The earliest claim lends the event its id (``linking.group.event_id``).
+        add_new(connection, schema.event_names, {"event_id": event.id, "claim_id": event.claims[0]})
     for table, rows in (
         (schema.event_claims, event_claim_rows),
         (schema.findings, finding_rows),
@@ -97,4 +123,3 @@ def put_events(connection: Connection, reprints: Reprints, events: tuple[Event, 
         (schema.position_claims, position_claim_rows),
     ):
         _insert(connection, table, (row for event in events for row in rows(event)))
-    connection.execute(update(schema.state).values(reconciled=schema.state.c.revision, reconciled_by=made_by))

@@ -10,11 +10,11 @@ from counterclaim.linking.families import Family, family
 from counterclaim.linking.nearness import RANK, rank
 from counterclaim.records.actor import NARRATOR, Actor, Role, SourceAnswer
 from counterclaim.records.claim import Claim
-from counterclaim.records.event import Link
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.figure import Figure, figure_of
 from counterclaim.records.place import Place
 from counterclaim.records.report import Report
+from counterclaim.records.tagging import Stance
 from counterclaim.words.tokens import tokens
 
 _LEAD = 600
@@ -29,21 +29,40 @@ _COUNTED = frozenset(
     }
 )
 _LONG_WORD = 5
+_LONGEST = 9_999_999
 _MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What linking keeps of a claim: where it stands, who says it, and what of."""
+
+    id: str
+    report_id: str
+    start: int
+    end: int
+    source: str
+    stance: Stance
+    event: EventType
+    event_detail: str | None
+    kind: PropositionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A claim with what linking looks at: its place and days, its family, and the report it stands in.
 
-    ``place`` is None for a ``total`` over many places. ``assumed`` is true where the day is only that of publication,
-    ``scene`` where the clause gives a day but no place.
+    ``at`` is its turn: turns sort in the order in which claims are put into events. Originals come before their
+    reprints; then the finest place, attack before aftermath, the surest day, so that vague claims find the precise
+    ones there; then as published. ``place`` is None for a ``total`` over many places. ``assumed`` is true where the day
+    is only that of publication, ``scene`` where the clause gives a day but no place.
     ``root`` is the report's id, or that of the report it repeats. ``told`` names one statement of one source across
     reprints. ``attackers`` are the sides said to have attacked, ``figure`` the count, ``words`` the longer words of
     the clause with the language they are in.
     """
 
-    claim: Claim
+    claim: Outline
+    at: str
     place: Place | None
     days: Days | None
     published: Days | None
@@ -60,34 +79,37 @@ class Telling:
     figure: Figure | None
     words: frozenset[tuple[str | None, str]]
 
-    @property
-    def order(self) -> tuple[bool, int, bool, bool, int, str, str, int, str]:
-        """Originals before their reprints; then finest place, attack before aftermath, surest day first, so that vague
-        claims find the precise ones there; then as published.
-        """
-        claim = self.claim
-        length = self.days.length if self.days else 0
-        published = self.published.edtf if self.published else "~"
-        vague = self.family is Family.OTHER, self.days is None, length
-        return self.copied, rank(self.place), *vague, published, claim.report_id, claim.start, claim.id
-
 
 def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -> Telling:
     """What linking looks at in ``claim``; ``sides`` are the sides behind the names that the packs know."""
-    kind = claim.proposition.kind
+    kind, event = claim.proposition.kind, claim.event
+    outline = Outline(
+        claim.id,
+        claim.report_id,
+        claim.start,
+        claim.end,
+        claim.source.name,
+        claim.stance,
+        event,
+        claim.event_detail,
+        kind,
+    )
     source = claim.source.party or claim.source.name.casefold()
     if source == NARRATOR:
         source = f"{NARRATOR} of {root}"
+    place, days, published = _place(claim), days_of(claim.date.edtf), days_of(report.published)
+    copied = root != report.id
     return Telling(
-        claim=claim,
-        place=_place(claim),
-        days=days_of(claim.date.edtf),
-        published=days_of(report.published),
-        family=family(claim.event),
+        claim=outline,
+        at=_turn(outline, copied, place, days, published),
+        place=place,
+        days=days,
+        published=published,
+        family=family(event),
         root=root,
         scene=_sets_scene(claim),
-        total=claim.place.place is not None and _place(claim) is None,
-        copied=root != report.id,
+        total=claim.place.place is not None and place is None,
+        copied=copied,
         assumed=claim.date.start is None and claim.date.edtf == claim.date.anchor,
         lead=claim.start < _LEAD,
         told=(root, source, kind.value, claim.stance.value),
@@ -96,6 +118,13 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
         figure=figure_of(claim) if kind in _COUNTED else None,
         words=_words(claim, report),
     )
+
+
+def _turn(claim: Outline, copied: bool, place: Place | None, days: Days | None, published: Days | None) -> str:
+    length = min(days.length, _LONGEST) if days else 0
+    vague = family(claim.event) is Family.OTHER, days is None
+    order = f"{copied:d}{rank(place)}{vague[0]:d}{vague[1]:d}{length:07d}"
+    return f"{order} {published.edtf if published else '~'} {claim.report_id} {claim.start:09d} {claim.id}"
 
 
 def _sets_scene(claim: Claim) -> bool:
@@ -135,12 +164,11 @@ def _words(claim: Claim, report: Report) -> frozenset[tuple[str | None, str]]:
 class Draft:
     """The event so far. ``days`` is what all its dated claims share; ``place`` the finest that it was given."""
 
-    def __init__(self, first: Telling, link: Link) -> None:
+    def __init__(self, first: Telling) -> None:
         self.place: Place | None = None
         self.days: Days | None = None
         self.published: Days | None = first.published
         self.tellings: list[Telling] = []
-        self.links: list[Link] = []
         self.types: Counter[EventType] = Counter()
         self.families: set[Family] = set()
         self.told: dict[tuple[str, str, str, str], str] = {}
@@ -154,25 +182,24 @@ class Draft:
         self.roots: set[str] = set()
         self._places: Counter[Place] = Counter()
         self._spans: dict[str, list[tuple[int, int]]] = {}
-        self.add(first, link)
+        self.add(first)
 
-    def add(self, telling: Telling, link: Link) -> None:
+    def add(self, telling: Telling) -> None:
         """Takes a claim in."""
         claim = telling.claim
         self.tellings.append(telling)
-        self.links.append(link)
         self.types[claim.event] += 1
         self.families.add(telling.family)
         self.told.setdefault(telling.told, claim.report_id)
         self.attackers |= telling.attackers
         self.holders |= {telling.holder} if telling.holder else set()
-        voice = (claim.report_id, claim.source.name)
+        voice = (claim.report_id, claim.source)
         self.voices.add(voice)
         self.sources.add(telling.told[1])
         if telling.attackers:
             self.blamed[voice] = self.blamed.get(voice, frozenset()) | telling.attackers
         if telling.figure is not None:
-            self.figures.setdefault(claim.proposition.kind, []).append(telling.figure)
+            self.figures.setdefault(claim.kind, []).append(telling.figure)
         self.words |= telling.words
         self.roots.add(telling.root)
         insort(self._spans.setdefault(claim.report_id, []), (claim.start, claim.end))
@@ -180,9 +207,11 @@ class Draft:
             self.days = telling.days if self.days is None else self.days.meet(telling.days) or self.days
         if telling.place is not None:
             self._places[telling.place] += 1
-            self.place = min(self._places, key=lambda p: (RANK[p.precision], -self._places[p], p.name))
+            # Only this place has gained: none but it can go before the one chosen so far.
+            chosen = (self.place or telling.place, telling.place)
+            self.place = min(chosen, key=lambda p: (RANK[p.precision], -self._places[p], p.name))
 
-    def characters_away(self, claim: Claim) -> int | None:
+    def characters_away(self, claim: Outline) -> int | None:
         """How far the claim stands from the event's nearest claim in the same report; None where it has none there."""
         spans: Sequence[tuple[int, int]] = self._spans.get(claim.report_id, ())
         if not spans:

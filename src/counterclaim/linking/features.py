@@ -8,11 +8,10 @@ same day and type if the report's flow shows that it speaks of the event told be
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from counterclaim.linking.draft import Draft, Telling
+from counterclaim.linking.draft import Draft, Outline, Telling
 from counterclaim.linking.families import CONSEQUENCES, MOVES, VIOLENT, Family
 from counterclaim.linking.nearness import Nearness, Relation, nearness, rank
 from counterclaim.records.actor import NARRATOR
-from counterclaim.records.claim import Claim
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.tagging import Stance
 
@@ -105,9 +104,9 @@ def _date(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
     return Evidence(VETO, "One gives no day and stands in another report.")
 
 
-def _looks_back(claim: Claim) -> bool:
+def _looks_back(claim: Outline) -> bool:
     """Whether it may speak a day later of what has happened: tolls, who holds the place, blame and answers."""
-    return claim.proposition.kind in _LATER or claim.stance is not Stance.ASSERTS
+    return claim.kind in _LATER or claim.stance is not Stance.ASSERTS
 
 
 def _published_apart(telling: Telling, draft: Draft) -> int:
@@ -131,11 +130,11 @@ def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
         return Evidence(0.5, "The types of event can be the same attack.")
     if {event, *draft.types} & MOVES and Family.GROUND in {telling.family, *draft.families}:
         return Evidence(0.3, "Forces came or left in the fighting.")
-    if same_report and telling.claim.proposition.kind in _TOLLS and _violent(telling.family, draft):
+    if same_report and telling.claim.kind in _TOLLS and _violent(telling.family, draft):
         return Evidence(-0.5, "It gives harm done there, though by another kind of event.")
     if Family.OTHER not in {telling.family, *draft.families}:
         return Evidence(VETO, "The types of event exclude one another.")
-    if telling.claim.proposition.kind in CONSEQUENCES:
+    if telling.claim.kind in CONSEQUENCES:
         return Evidence(0.3, "It is what followed from the event.")
     if telling.family in draft.families and _same_detail(telling, draft):
         return Evidence(0.7, "Both speak of the same kind of happening.")
@@ -156,7 +155,7 @@ def _flow(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
     if away is None:
         return None
     if away <= _BESIDE:
-        goes_on = (telling.claim.report_id, telling.claim.source.name) in draft.voices
+        goes_on = (telling.claim.report_id, telling.claim.source) in draft.voices
         same = " The same source goes on." if goes_on else ""
         return Evidence(1.0 if goes_on else 0.8, f"The report tells it next to the event.{same}")
     if telling.lead:
@@ -172,19 +171,19 @@ def _answer(telling: Telling, draft: Draft, same_report: bool) -> Evidence | Non
 
 def _consequence(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
     beside = draft.characters_away(telling.claim)
-    follows = telling.claim.proposition.kind in CONSEQUENCES and not VIOLENT.isdisjoint(draft.families)
+    follows = telling.claim.kind in CONSEQUENCES and not VIOLENT.isdisjoint(draft.families)
     if follows and beside is not None and beside <= _BESIDE:
         return Evidence(0.4, "It gives the harm done by the event told beside it.")
     return None
 
 
 def _attackers(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
-    before = draft.blamed.get((telling.claim.report_id, telling.claim.source.name))
+    before = draft.blamed.get((telling.claim.report_id, telling.claim.source))
     if before and telling.attackers and not telling.attackers & before:
         return Evidence(VETO, "The same source names another attacker there.")
     if telling.attackers & draft.attackers:
         return Evidence(0.3, "The same side is said to have attacked.")
-    if not telling.attackers or not draft.attackers or telling.claim.proposition.kind is PropositionKind.RESPONSIBILITY:
+    if not telling.attackers or not draft.attackers or telling.claim.kind is PropositionKind.RESPONSIBILITY:
         return None
     return Evidence(-0.4, "Different sides are said to have attacked.")
 
@@ -200,7 +199,7 @@ def _holder(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
 
 
 def _figures(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
-    kind, figure = telling.claim.proposition.kind, telling.figure
+    kind, figure = telling.claim.kind, telling.figure
     others = draft.figures.get(kind, ())[-_COMPARED:] if figure else ()
     if not others or figure is None:
         return None

@@ -4,6 +4,7 @@ import math
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from counterclaim.records.place import Place, Precision
 
@@ -124,6 +125,7 @@ def _reach(a: Place, b: Place, km: float) -> float:
     return max(km, min(a.radius_km or 0.0, _SITE_IN_TOWN_KM), min(b.radius_km or 0.0, _SITE_IN_TOWN_KM))
 
 
+@lru_cache(maxsize=1 << 12)
 def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if c.isalnum())

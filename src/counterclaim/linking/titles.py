@@ -47,7 +47,7 @@ def event_type(draft: Draft) -> EventType:
         return EventType.ARMED_CLASH
     voices: dict[EventType, set[str]] = {}
     for telling in draft.tellings:
-        voices.setdefault(telling.claim.event, set()).add(telling.claim.source.name.casefold())
+        voices.setdefault(telling.claim.event, set()).add(telling.claim.source.casefold())
     aside = {EventType.OTHER, EventType.DISRUPTED}
     return min(voices, key=lambda e: (e is EventType.OTHER, e in aside, -len(voices[e]), _ORDER[e]))
 
@@ -80,7 +80,7 @@ def _other(draft: Draft) -> str:
     detail = event_detail(draft, EventType.OTHER)
     if detail:
         return detail[0].upper() + detail[1:].replace("_", " ")
-    kinds = {t.claim.proposition.kind for t in draft.tellings}
+    kinds = {t.claim.kind for t in draft.tellings}
     return _KINDS.get(min(kinds), "Happening") if len(kinds) == 1 else "Happening"
 
 

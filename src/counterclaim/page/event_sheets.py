@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from counterclaim.page import wording
 from counterclaim.page.evidence import Evidence, Index, anchor
 from counterclaim.page.map import Spot, standing
-from counterclaim.page.sides import SideSheet
+from counterclaim.page.sides import UNKNOWN, SideSheet
+from counterclaim.records.actor import MEDIA_SIDE
 from counterclaim.records.event import Event, Finding, Position, Standing
 from counterclaim.records.figure import parse
+from counterclaim.records.tagging import Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One position in a cell. ``history`` are the values that the side gave, each with its day, where they differ."""
+    """One position in a cell. ``history`` are the values or stances that the side gave, each with its day, where they
+    differ; ``current`` is false where the side has since said the contrary.
+    """
 
     anchor: str
     side: SideSheet
@@ -26,6 +30,7 @@ class Entry:
     days: str | None
     history: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +132,19 @@ def _entry(position: Position, at: str, side: SideSheet, index: Index) -> Entry:
         reports=len({printed.report for e in found for printed in e.printed}),
         origins=position.origins,
         days=wording.span(position.first, position.latest),
-        history=tuple(_history(position, index)),
+        history=tuple(_turns(position)) or tuple(_history(position, index)),
         evidence=found,
+        current=position.current,
     )
+
+
+def _turns(position: Position) -> Iterator[str]:
+    """The stances that a side took one after another; nothing where it took only one."""
+    if position.side in (MEDIA_SIDE, UNKNOWN) or len({t.stance is Stance.DENIES for t in position.history}) < 2:
+        return
+    for turn in position.history:
+        day = wording.day(turn.day)
+        yield " ".join(filter(None, (turn.stance.value, turn.value))) + (f" ({day})" if day else "")
 
 
 def _history(position: Position, index: Index) -> Iterator[str]:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from counterclaim import __version__
+from counterclaim.ledger.store import Linking
 from counterclaim.pipeline.rooms import Rooms, Tags
 from counterclaim.records.conflict import Conflict
 from counterclaim.records.made_by import MadeBy
@@ -46,6 +47,7 @@ def default_rooms(settings: Settings) -> Rooms:
         find_reprints=find_reprints,
         group=partial(group, conflicts=conflicts),
         reconcile=partial(reconcile, conflicts=conflicts),
+        linking=Linking(conflicts, partial(reconcile, conflicts=conflicts)),
         conflicts=conflicts,
         made_by=made_by(conflicts, where.own_file()),
     )

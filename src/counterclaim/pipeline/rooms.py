@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from counterclaim.ledger.store import Linking
 from counterclaim.records.actor import Actor, SourceAnswer
 from counterclaim.records.claim import Assertion, Claim, Trigger
 from counterclaim.records.conflict import Conflict
@@ -43,7 +44,8 @@ class Tags(Protocol):
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """Every stage of the way, with the look-ups it needs already bound. ``conflicts`` are the packs in use and
-    ``made_by`` says what the stages are, for every answer to carry.
+    ``made_by`` says what the stages are, for every answer to carry. With ``linking`` a ledger takes reports into its
+    events one by one; without it, ``group`` makes all events anew.
     """
 
     read: Reads
@@ -62,4 +64,5 @@ class Rooms:
     group: Callable[[Sequence[Claim], Sequence[Report], Reprints], tuple[Event, ...]]
     reconcile: Callable[[Event, Sequence[Claim], Sequence[Report], Reprints], Event]
     conflicts: tuple[Conflict, ...] = ()
+    linking: Linking | None = None
     made_by: tuple[MadeBy, ...] = ()

@@ -1,10 +1,13 @@
 """Propositions, and what follows from one for another: so that contradictions are found that no single word states."""
 
+import functools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from counterclaim.reconciling.interests import LOSSES
 from counterclaim.records.event_type import PropositionKind as Kind
+from counterclaim.words.toml_data import package_toml
 
 
 class Polarity(StrEnum):
@@ -26,16 +29,22 @@ class Key:
 
 
 class Part(StrEnum):
-    """A side's part in the event, where an implication needs it."""
+    """Whose a proposition is, where an implication needs it: a side's part in the event; ``SAME`` the thing that the
+    condition is about; ``EACH`` whatever somebody states of the kind.
+    """
 
     ATTACKER = "attacker"
     DEFENDER = "defender"
     NOBODY = "nobody"
+    SAME = "same"
+    EACH = "each"
 
 
 @dataclass(frozen=True, slots=True)
 class Implication:
-    """Whoever says that ``kind`` (of ``part``) has ``polarity`` also says that ``then_kind`` has ``then_polarity``."""
+    """Whoever says that ``kind`` (of ``part``) has ``polarity`` also says that ``then_kind`` has ``then_polarity``;
+    ``at_least`` where its count is the least of what follows. ``because`` is a clause to print.
+    """
 
     kind: Kind
     part: Part
@@ -44,27 +53,43 @@ class Implication:
     then_part: Part
     then_polarity: Polarity
     because: str
+    at_least: bool = False
 
 
-_ATTACKER, _DEFENDER, _ANY = Part.ATTACKER, Part.DEFENDER, Part.NOBODY
-_HOLDS, _FAILS = Polarity.HOLDS, Polarity.FAILS
-_TABLE: tuple[tuple[Kind, Part, Polarity, Kind, Part, Polarity, str], ...] = (
-    (Kind.CONTROL, _ATTACKER, _HOLDS, Kind.BREAKTHROUGH, _ANY, _HOLDS, "to hold the place is to have broken through"),
-    (Kind.CONTROL, _ATTACKER, _HOLDS, Kind.REPELLED, _DEFENDER, _FAILS, "who holds the place was not repelled"),
-    (Kind.BREAKTHROUGH, _ANY, _HOLDS, Kind.OCCURRED, _ANY, _HOLDS, "a breakthrough is an attack"),
-    (Kind.BREAKTHROUGH, _ANY, _FAILS, Kind.CONTROL, _ATTACKER, _FAILS, "who did not break through does not hold it"),
-    (Kind.REPELLED, _DEFENDER, _HOLDS, Kind.OCCURRED, _ANY, _HOLDS, "what was repelled was an attack"),
-    (Kind.REPELLED, _DEFENDER, _HOLDS, Kind.BREAKTHROUGH, _ANY, _FAILS, "who was repelled did not break through"),
-    (Kind.RESPONSIBILITY, _ANY, _HOLDS, Kind.OCCURRED, _ANY, _HOLDS, "one answers only for what took place"),
-    (Kind.OCCURRED, _ANY, _FAILS, Kind.BREAKTHROUGH, _ANY, _FAILS, "without an attack there is no breakthrough"),
-    *(
-        (kind, _ANY, _HOLDS, Kind.OCCURRED, _ANY, _HOLDS, "the harm was done in the event")
-        for kind in (*sorted(LOSSES), Kind.SHOT_DOWN)
-    ),
-)
-IMPLICATIONS = tuple(Implication(*row) for row in _TABLE)
-# Who says that one side does, says that no other does.
-EXCLUSIVE = {
-    Kind.CONTROL: "only one side can hold the place",
-    Kind.RESPONSIBILITY: "it holds another side responsible",
-}
+_IS = {"holds": Polarity.HOLDS, "fails": Polarity.FAILS}
+_IF, _THEN = {"kind", "of", "is"}, {"kind", "of", "is", "count"}
+
+
+@functools.cache
+def implications() -> tuple[Implication, ...]:
+    """The shipped table, in its order; ``ValueError`` names a row that says what the table cannot say."""
+    return tuple(rule for row in _table()["implies"] for rule in _rules(row))
+
+
+@functools.cache
+def exclusive() -> Mapping[Kind, str]:
+    """Kinds where who says that one side does says that no other does, each with the reason."""
+    return {Kind(row["kind"]): row["because"] for row in _table()["exclusive"]}
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    return package_toml("counterclaim.reconciling", "rules", "implications.toml")
+
+
+def _rules(row: Mapping[str, Any]) -> Iterator[Implication]:
+    when, then = row["if"], row["then"]
+    unknown = (set(row) - {"if", "then", "because"}) | (set(when) - _IF) | (set(then) - _THEN)
+    if unknown or then.get("count", "at least") != "at least" or when.get("of") in ("same", "each"):
+        raise ValueError(f"implications.toml: {row}")
+    for kind in [when["kind"]] if isinstance(when["kind"], str) else when["kind"]:
+        yield Implication(
+            kind=Kind(kind),
+            part=Part(when.get("of", "nobody")),
+            polarity=_IS[when["is"]],
+            then_kind=Kind(then["kind"]),
+            then_part=Part(then.get("of", "nobody")),
+            then_polarity=_IS[then["is"]],
+            because=row["because"],
+            at_least="count" in then,
+        )

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.reconciling.pack_facts import PackFacts, pack_facts
 from counterclaim.records.actor import MEDIA_SIDE, Actor, Role, SourceAnswer
 from counterclaim.records.claim import Claim
-from counterclaim.records.conflict import Conflict, PartyKind
+from counterclaim.records.conflict import Conflict
 from counterclaim.records.event_type import EventType, PropositionKind
-from counterclaim.records.pack_names import sides_by_name
 from counterclaim.records.place import Place
 from counterclaim.records.tagging import Stance
 from counterclaim.words.tokens import tokens
@@ -17,7 +17,6 @@ UNKNOWN_SIDE = "unknown"
 PERSONS = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
 LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
 _HARMED = frozenset({Role.TARGET, Role.VICTIM})
-_ARMED = frozenset({PartyKind.GOVERNMENT, PartyKind.STATE_FORCES, PartyKind.ARMED_GROUP})
 _LONGEST_VALUE = 20
 # People of a nation who may well fight against it: its name in theirs says nothing of their side.
 _IRREGULARS = frozenset(
@@ -65,26 +64,21 @@ def side_named(name: str | None, names: Mapping[str, str]) -> str | None:
 
 def interests(place: Place | None, claims: Sequence[Claim], conflicts: Iterable[Conflict]) -> Interests:
     """What the actors, the place and the packs tell of the sides' parts in the event of ``claims``."""
-    packs = tuple(conflicts)
-    names = sides_by_name(packs)
-    home = _home(place, packs)
-    belligerents = _belligerents(claims, home, names, packs)
-    attacker = _attacker(claims, home, belligerents, names)
+    facts = pack_facts(conflicts)
+    home = _home(place, facts)
+    belligerents = _belligerents(claims, home, facts)
+    # In a country at war within itself, whose land it is tells less of who attacked there.
+    attacker = _attacker(claims, (home, 2 if belligerents <= facts.landed else 1), belligerents, facts.names)
     return Interests(
         home=home,
         attacker=attacker,
         defender=_only(belligerents - {attacker}) if attacker else None,
         harmed=frozenset(s for c in claims for s in harmed_sides(c)),
         belligerents=belligerents,
-        names=names,
-        organs=_organs(packs),
-        titles={side.code: side.name for pack in packs for side in pack.sides},
+        names=facts.names,
+        organs=facts.organs,
+        titles=facts.titles,
     )
-
-
-def _organs(packs: Iterable[Conflict]) -> frozenset[str]:
-    parties = (p for pack in packs for p in pack.parties if p.kind is not PartyKind.ARMED_GROUP)
-    return frozenset(name.casefold() for p in parties for name in (p.name, *(t.name for t in p.tenures)))
 
 
 def harmed_sides(claim: Claim) -> frozenset[str]:
@@ -96,38 +90,34 @@ def _sides(actors: Iterable[Actor], roles: frozenset[Role]) -> frozenset[str]:
     return frozenset(a.side for a in actors if a.role in roles and a.side is not None)
 
 
-def _home(place: Place | None, packs: Iterable[Conflict]) -> str | None:
+def _home(place: Place | None, facts: PackFacts) -> str | None:
     """The side whose home the place lies in; the most specific code decides, and none where two sides have it."""
     if place is None or place.country is None:
         return None
-    sides = [side for pack in packs for side in pack.sides]
     for code in (place.admin1_code, place.country):
-        found = {side.code for side in sides if code is not None and code in side.home}
+        found = facts.lands.get(code or "")
         if found:
             return _only(found)
     return None
 
 
-def _belligerents(
-    claims: Iterable[Claim], home: str | None, names: Mapping[str, str], packs: Sequence[Conflict]
-) -> frozenset[str]:
+def _belligerents(claims: Iterable[Claim], home: str | None, facts: PackFacts) -> frozenset[str]:
     """The sides at war in the event: those that act, hold or speak, and the other one where the conflict has just two.
     Who is at war the packs tell; without any, whoever has a side is.
     """
     found = {home}
     for claim in claims:
-        found |= {a.side for a in claim.actors} | {claim.source.side, meant_side(claim, names)}
+        found |= {a.side for a in claim.actors} | {claim.source.side, meant_side(claim, facts.names)}
     known = frozenset(side for side in found if side is not None and side != MEDIA_SIDE)
-    at_war = [_warring(pack) for pack in packs]
-    if not any(at_war):
+    if not any(facts.warring):
         return known
     # The conflict whose land it is, or most of whose sides take part; outsiders to it only look on.
-    most = max(len(sides & known) + len(sides & {home}) for sides in at_war)
-    ours = [sides for sides in at_war if len(sides & known) + len(sides & {home}) == most]
+    most = max(len(sides & known) + len(sides & {home}) for sides in facts.warring)
+    ours = [sides for sides in facts.warring if len(sides & known) + len(sides & {home}) == most]
     for sides in ours:
         known |= sides if len(sides) == 2 and known & sides else frozenset()
     inside = known & frozenset().union(*ours)
-    return inside if len(inside) > 1 else known & frozenset().union(*at_war)
+    return inside if len(inside) > 1 else known & frozenset().union(*facts.warring)
 
 
 def meant_side(claim: Claim, names: Mapping[str, str]) -> str | None:
@@ -147,18 +137,14 @@ def named_in_value(claim: Claim, names: Mapping[str, str]) -> str | None:
     return next((side for side in own if side is not None), None) or side_named(value, names)
 
 
-def _warring(pack: Conflict) -> frozenset[str]:
-    """The sides of the pack that have a land or forces of their own."""
-    armed = {p.side for p in pack.parties if p.kind in _ARMED}
-    return frozenset(side.code for side in pack.sides if side.home or side.code in armed)
-
-
 def _attacker(
-    claims: Sequence[Claim], home: str | None, belligerents: frozenset[str], names: Mapping[str, str]
+    claims: Sequence[Claim], land: tuple[str | None, int], belligerents: frozenset[str], names: Mapping[str, str]
 ) -> str | None:
     """The side that most speaks for as attacker: named so, facing who repelled, or holding what is not its home. None
-    where two are even, or where another side than that one is held responsible.
+    where two are even, or where another side than that one is held responsible. ``land`` is the side whose home the
+    place is, and how much that tells.
     """
+    home, weight = land
     votes: Counter[str | None] = Counter()
     accused = set()
     for claim in claims:
@@ -173,7 +159,7 @@ def _attacker(
                 votes[side] += 2 if side == claim.source.side else 1
         if kind is PropositionKind.CONTROL:
             votes[_only({meant_side(claim, names)} - {home})] += home is not None
-    votes[_only(belligerents - {home})] += 0 if home is None else 2
+    votes[_only(belligerents - {home})] += 0 if home is None else weight
     ranked = [(n, side) for side, n in votes.most_common() if side is not None and n > 0]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
@@ -209,6 +195,17 @@ def hurt_by(
         return known.harmed, "it was the target"
     if kind in LOSSES or kind is PropositionKind.OCCURRED or kind is PropositionKind.CLOSURE:
         return _one(known.defender or known.home), "it was attacked there"
+    return frozenset(), ""
+
+
+def hurt_by_denial(kind: PropositionKind, subject: str | None, known: Interests) -> tuple[frozenset[str], str]:
+    """The sides that it hurts where the proposition does not hold, and why."""
+    if kind is PropositionKind.CONTROL:
+        return _one(subject), "it means that it does not hold the place"
+    if kind is PropositionKind.BREAKTHROUGH:
+        return _one(known.attacker), "the attack was its own"
+    if kind is PropositionKind.REPELLED:
+        return _one(subject), "it was the one to repel the attack"
     return frozenset(), ""
 
 

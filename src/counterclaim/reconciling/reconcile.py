@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from counterclaim.reconciling.implications import Key, Polarity
 from counterclaim.reconciling.interests import Interests, interests
+from counterclaim.reconciling.pack_facts import pack_facts
 from counterclaim.reconciling.positions import Desk, View, views
-from counterclaim.reconciling.standing import judge
+from counterclaim.reconciling.standing import changed, judge
 from counterclaim.reconciling.statements import COUNTED, Statement, spoken_value, statements
+from counterclaim.records.actor import MEDIA_SIDE
 from counterclaim.records.claim import Claim
 from counterclaim.records.conflict import Conflict
 from counterclaim.records.event import Event, Finding, ReprintLink, Standing
@@ -41,21 +43,35 @@ def reconcile(
     """``event`` with its findings. ``claims`` and ``reports`` may hold more than the event's own; ``KeyError`` where
     one of its reports is missing.
     """
-    members = frozenset(event.claims)
-    desk = Desk({r.id: r for r in reports}, {link.copy: link.original for link in reprints})
+    members, packs = frozenset(event.claims), tuple(conflicts)
+    desk = desk_of(reports, reprints, packs)
     own = sorted((c for c in claims if c.id in members), key=desk.order)
-    known = interests(event.place, own, conflicts)
+    known = interests(event.place, own, packs)
     by_key: dict[Key, list[Statement]] = {}
-    for statement in statements(own, known, {r.id: r.language for r in desk.reports.values()}):
+    for statement in statements(own, known, desk.reports):
         by_key.setdefault(statement.key, []).append(statement)
-    findings = [_finding(key, told, desk, known) for key, told in by_key.items() if _worth_showing(told)]
-    ordered = sorted(findings, key=lambda f: (_ORDER.index(f.kind), f.value or "", f.positions[0].claims))
-    return replace(event, findings=tuple(ordered))
+    shown = [(key, told) for key, told in by_key.items() if _worth_showing(key, told)]
+    # By who spoke first, so that no order hangs on a name.
+    shown.sort(key=lambda pair: (_ORDER.index(pair[0].kind), desk.order(pair[1][0].claim)))
+    findings = tuple(_finding(key, told, desk, known) for key, told in shown)
+    return replace(event, findings=findings, parties=tuple(sorted(known.belligerents)))
 
 
-def _worth_showing(told: Sequence[Statement]) -> bool:
-    """What somebody says in so many words, or what the words of two parties come to."""
-    return any(s.because is None for s in told) or len({s.claim.source.side for s in told} - {None, "media"}) > 1
+def desk_of(
+    reports: Iterable[Report], reprints: Iterable[ReprintLink] = (), conflicts: Iterable[Conflict] = ()
+) -> Desk:
+    """What is known of the reports that claims stand in."""
+    originals = {link.copy: link.original for link in reprints}
+    return Desk({r.id: r for r in reports}, originals, pack_facts(conflicts).outlets)
+
+
+def _worth_showing(key: Key, told: Sequence[Statement]) -> bool:
+    """What somebody says in so many words, or what the words of two parties come to; of losses only the former, as
+    each has a row of its own.
+    """
+    if any(s.because is None for s in told):
+        return True
+    return key.kind not in COUNTED and len({s.claim.source.side for s in told} - {None, MEDIA_SIDE}) > 1
 
 
 def _finding(key: Key, told: Sequence[Statement], desk: Desk, known: Interests) -> Finding:
@@ -68,6 +84,7 @@ def _finding(key: Key, told: Sequence[Statement], desk: Desk, known: Interests) 
     why = f"{verdict.why} A reprint gives {' and '.join(altered)} instead." if altered else verdict.why
     if key.kind in COUNTED:
         why += "".join(f" {v.position.side} gave {', then '.join(v.earlier)} before." for v in found if v.earlier)
+    why += changed(found)
     return Finding(key.kind, value, tuple(v.position for v in found), verdict.standing, why)
 
 
@@ -76,7 +93,7 @@ def _value(key: Key, told: Sequence[Statement], found: Sequence[View], known: In
     if key.kind in {Kind.OCCURRED, Kind.BREAKTHROUGH}:
         return None
     if key.kind in COUNTED:
-        given = [v for v in found if v.polarity is Polarity.HOLDS] or list(found)
+        given = [v for v in found if v.polarity is Polarity.HOLDS and v.position.current] or list(found)
         # A party's figure goes before the reports' own, the latest before the earlier.
         given.sort(key=lambda v: (v.is_party, v.position.latest or ""), reverse=True)
         return next((v.value for v in given if v.value is not None), None)

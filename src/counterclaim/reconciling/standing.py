@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from counterclaim.reconciling.implications import Key, Polarity
-from counterclaim.reconciling.interests import Interests, harmed_sides, hurt_by
+from counterclaim.reconciling.implications import Key, Polarity, exclusive
+from counterclaim.reconciling.interests import Interests, harmed_sides, hurt_by, hurt_by_denial
 from counterclaim.reconciling.positions import View
 from counterclaim.records.event import Standing
 from counterclaim.records.event_type import PropositionKind as Kind
@@ -35,37 +35,69 @@ class Verdict:
 
 
 def judge(key: Key, value: str | None, found: Sequence[View], known: Interests) -> Verdict:
-    """The standing of one proposition. Only parties make it; the reports' own words are shown but decide nothing, and
-    who cannot verify denies nothing.
+    """The standing of one proposition by what holds at the latest. Only parties make it; the reports' own words are
+    shown but decide nothing, and who cannot verify denies nothing.
     """
-    parties = [v for v in found if v.is_party and v.current and v.polarity is not Polarity.OPEN]
+    parties = [v for v in found if v.is_party and v.position.current and v.polarity is not Polarity.OPEN]
     saying = _saying(key.kind, value)
     holding = [v for v in parties if v.polarity is Polarity.HOLDS]
     failing = [v for v in parties if v.polarity is Polarity.FAILS]
-    dispute = next(((a, b) for a in holding for b in failing if a.position.side != b.position.side), None)
+    dispute = next(((a, b) for a in holding for b in failing if _others(a, b) and _denied(a, b)), None)
     if dispute:
         return Verdict(Standing.CONTESTED, _contested(*dispute, saying))
     counts = next(((a, b) for a, b in combinations(holding, 2) if _apart(a, b)), None)
     if counts:
         return Verdict(Standing.CONTESTED, _counts(*counts))
-    agreeing = failing if len(failing) > len(holding) else holding
-    if len({v.position.side for v in agreeing}) < 2:
-        return Verdict(Standing.SINGLE_SIDE, _single(found, parties, saying))
-    conceding = _conceding(key, agreeing, known) if agreeing is holding else None
+    nothing = [v for v in parties if v.of_none or v in failing]
+    agreeing = max([v for v in holding if not v.of_none], nothing, key=_sides)
+    if _sides(agreeing) < 2:
+        return Verdict(Standing.SINGLE_SIDE, _single(key, found, parties, (saying, known)))
+    conceding = _conceding(key, agreeing, known)
     if conceding:
         return conceding
     return Verdict(Standing.AGREED, f"{_list(agreeing)} {_together(agreeing)} {saying}.")
 
 
+def _others(a: View, b: View) -> bool:
+    return a.position.side != b.position.side
+
+
+def _sides(agreeing: Sequence[View]) -> int:
+    """How many sides speak, each with an origin of its own: who passes on another side's word adds none."""
+    by_side: dict[str, set[str]] = {}
+    for view in agreeing:
+        by_side.setdefault(view.position.side, set()).update(view.position.origins)
+    return min(len(by_side), len(set().union(*by_side.values())))
+
+
+def _denied(holds: View, fails: View) -> bool:
+    """Whether one denies what the other says. That there were none is no contradiction to a denial, nor is a number
+    to the denial of another number.
+    """
+    if holds.of_none:
+        return False
+    if not fails.counts or not holds.counts or any(s.count is None for s in fails.statements):
+        return True
+    return any(a.denied_by(b) for a in holds.counts for b in fails.counts)
+
+
 def _apart(a: View, b: View) -> bool:
-    return a.figure is not None and b.figure is not None and not a.figure.meets(b.figure)
+    """Whether the counts of two sides cannot both be right: of all that count one thing, no pair meets."""
+    if not _others(a, b):
+        return False
+    pairs: dict[tuple[frozenset[str], frozenset[str]], list[bool]] = {}
+    for mine in a.counts:
+        for theirs in b.counts:
+            apart = mine.apart(theirs)
+            if apart is not None:
+                pairs.setdefault((mine.scope.things, theirs.scope.things), []).append(apart)
+    return any(all(each) for each in pairs.values())
 
 
 def _conceding(key: Key, agreeing: Sequence[View], known: Interests) -> Verdict | None:
     """Admission against interest: one of those who say so is hurt by it, and another is not."""
-    harmed = frozenset(side for v in agreeing for s in v.statements for side in harmed_sides(s.claim))
-    hurt, reason = hurt_by(key.kind, key.subject, harmed, known)
-    admits = next((v for v in agreeing if v.position.side in hurt and not _nothing(v)), None)
+    hurt, reason = _hurt(key, agreeing, known)
+    admits = next((v for v in agreeing if v.position.side in hurt and _admits(v)), None)
     other = next((v for v in agreeing if v.position.side in _opponents(key, hurt, known)), None)
     if admits is None or other is None:
         return None
@@ -77,15 +109,34 @@ def _conceding(key: Key, agreeing: Sequence[View], known: Interests) -> Verdict 
     )
 
 
+def _admits(view: View) -> bool:
+    """Whether it is an admission: that something is not so only where that is said, be it that another does; not where
+    it merely follows.
+    """
+    said = view.lead.because is None or view.lead.because in exclusive().values()
+    return said or view.polarity is Polarity.HOLDS
+
+
+def _hurt(key: Key, agreeing: Sequence[View], known: Interests) -> tuple[frozenset[str], str]:
+    """The sides that what all of them say hurts, and why."""
+    if any(v.of_none or v.polarity is Polarity.FAILS for v in agreeing):
+        return hurt_by_denial(key.kind, key.subject, known)
+    harmed = frozenset(side for v in agreeing for s in v.statements for side in harmed_sides(s.claim))
+    return hurt_by(key.kind, key.subject, harmed, known)
+
+
 def _opponents(key: Key, hurt: frozenset[str], known: Interests) -> frozenset[str]:
-    """Whose word the hurt side concedes: of an attack the attacker's; an outsider's word is only agreed with."""
-    if key.kind is Kind.OCCURRED:
-        return frozenset() if known.attacker is None else frozenset({known.attacker}) - hurt
-    return known.belligerents - hurt
-
-
-def _nothing(view: View) -> bool:
-    return view.figure is not None and view.figure.high == 0
+    """Whose word the hurt side concedes: of an attack the attacker's. An outsider's word is only agreed with; so is,
+    where more than two sides are at war, that of a side that gains nothing by it.
+    """
+    gains: str | None = known.attacker
+    if key.kind is Kind.CONTROL:
+        gains = key.subject
+    elif key.kind in (Kind.REPELLED, Kind.SHOT_DOWN):
+        gains = known.defender or known.home
+    if key.kind is not Kind.OCCURRED and (len(known.belligerents) == 2 or key.kind is Kind.RESPONSIBILITY):
+        return known.belligerents - hurt
+    return (frozenset() if gains is None else frozenset({gains}) & known.belligerents) - hurt
 
 
 def _contested(holds: View, fails: View, saying: str) -> str:
@@ -99,15 +150,37 @@ def _counts(a: View, b: View) -> str:
 
 
 def _given(view: View) -> str:
-    return view.value or "another count"
+    return " and ".join(view.values) or "another count"
 
 
-def _single(found: Sequence[View], parties: Sequence[View], saying: str) -> str:
+def _single(key: Key, found: Sequence[View], parties: Sequence[View], known: tuple[str, Interests]) -> str:
     if not parties:
-        return f"No party spoke of it; {_list(found)} did."
+        told = [v for v in found if v.polarity is not Polarity.OPEN]
+        if not told:
+            return f"{_list(found)} could not verify it; no side says so or denies it."
+        return f"No party spoke of it; {_list(told)} did."
     first = parties[0]
-    also = " Others of the same side denied it." if len(parties) > 1 else ""
-    return f"{_voice(first)} {_says(first)} {saying}{_grounds(first)}; no other side spoke of it.{also}"
+    own = _against(key, first, known[1])
+    also = " Others of the same side denied it." if len({v.polarity for v in parties}) > 1 else ""
+    return f"{_voice(first)} {_says(first)} {known[0]}{_grounds(first)}{own}; no other side spoke of it.{also}"
+
+
+def _against(key: Key, view: View, known: Interests) -> str:
+    """That a side tells what tells against it, where it confirms it without another side's word to be found."""
+    hurt, reason = _hurt(key, [view], known)
+    if view.position.stance is not Stance.CONFIRMS or view.position.side not in hurt:
+        return ""
+    return f", although it tells against {view.position.side} ({reason})"
+
+
+def changed(found: Sequence[View]) -> str:
+    """Sentences on the sides that said the contrary before, each with a space in front."""
+    out = ""
+    for view in found:
+        if view.is_party and not view.position.current and view.polarity is not Polarity.OPEN:
+            until = f" (until {view.position.latest})" if view.position.latest else ""
+            out += f" {view.position.side} {_says(view)} it before{until}."
+    return out
 
 
 def _says(view: View) -> str:

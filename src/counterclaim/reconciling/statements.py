@@ -1,29 +1,22 @@
 """What each claim says of each proposition, by its words and by implication."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.reconciling.implications import EXCLUSIVE, IMPLICATIONS, Implication, Key, Part, Polarity
-from counterclaim.reconciling.interests import LOSSES, Interests, harmed_sides, meant_side, named_in_value
+from counterclaim.reconciling.figures import figures
+from counterclaim.reconciling.implications import Implication, Key, Part, Polarity, exclusive, implications
+from counterclaim.reconciling.interests import LOSSES, Interests, meant_side, named_in_value
+from counterclaim.reconciling.losses import targets
+from counterclaim.reconciling.scopes import Count, scope_of, stems
 from counterclaim.records.claim import Claim
 from counterclaim.records.event_type import PropositionKind as Kind
-from counterclaim.records.figure import Figure, figure_of
+from counterclaim.records.figure import Figure
+from counterclaim.records.report import Report
 from counterclaim.records.tagging import Stance
-from counterclaim.words.tokens import tokens
 
-_STEM = 5
 _HELD = frozenset({Kind.CONTROL, Kind.RESPONSIBILITY, Kind.REPELLED})
 COUNTED = LOSSES | {Kind.SHOT_DOWN}
-# Words of a value that don't tell what was hit.
-_NO_TARGET = frozenset(
-    re.findall(
-        r"\w+",
-        "more than least about around some many several dozens hundreds thousands scores people persons killed dead "
-        "deaths injured wounded casualties destroyed damaged captured shot down fire with from over part parts were",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +27,35 @@ class Statement:
     polarity: Polarity
     claim: Claim
     because: str | None = None
-    figure: Figure | None = None
+    count: Count | None = None
+
+    @property
+    def of_none(self) -> bool:
+        """Whether it counts nobody or nothing: "no one was hurt" says that there were none."""
+        return self.polarity is Polarity.HOLDS and self.count is not None and self.count.figure.high == 0
+
+    @property
+    def implying(self) -> Polarity:
+        """Which way it points for what follows from it. Who denies one number leaves it open that there is another."""
+        if self.of_none:
+            return Polarity.FAILS
+        return Polarity.OPEN if self.polarity is Polarity.FAILS and self.count is not None else self.polarity
 
 
-def statements(
-    claims: Sequence[Claim], known: Interests, languages: Mapping[str, str | None] | None = None
-) -> tuple[Statement, ...]:
+def statements(claims: Sequence[Claim], known: Interests, reports: Mapping[str, Report]) -> tuple[Statement, ...]:
     """Every claim's own statement and all that follows from it. A claim says one thing of a proposition only.
-    ``languages`` are those of the reports, by id: what one source counts is the same thing in two languages.
+    ``reports`` are those of the claims, by id.
     """
-    direct = _open_to_all(_direct(claims, known, languages or {}))
-    rivals: dict[Kind, list[Key]] = {kind: [] for kind in EXCLUSIVE}
+    direct = _open_to_all(_direct(claims, known, reports), known)
+    spoken: dict[Kind, list[Key]] = {}
     for key in dict.fromkeys(s.key for s in direct):
-        if key.kind in EXCLUSIVE and key.subject in known.belligerents:
-            rivals[key.kind].append(key)
+        spoken.setdefault(key.kind, []).append(key)
     out: list[Statement] = []
     for statement in direct:
         reached = {statement.key: statement}
         waiting = [statement]
         while waiting:
-            for follows in _followers(waiting.pop(), known, rivals):
+            for follows in _followers(waiting.pop(), known, spoken):
                 if follows.key not in reached:
                     reached[follows.key] = follows
                     waiting.append(follows)
@@ -61,54 +63,64 @@ def statements(
     return tuple(out)
 
 
-def _followers(statement: Statement, known: Interests, rivals: dict[Kind, list[Key]]) -> Iterable[Statement]:
-    key = statement.key
-    if statement.figure is not None and statement.figure.high == 0:
-        return
-    for rule in IMPLICATIONS:
-        if rule.kind is not key.kind or rule.polarity is not statement.polarity:
+def _followers(told: Statement, known: Interests, spoken: Mapping[Kind, Sequence[Key]]) -> Iterator[Statement]:
+    key = told.key
+    for rule in implications():
+        if rule.kind is not key.kind or rule.polarity is not told.implying:
             continue
-        if rule.part is Part.NOBODY or (key.subject is not None and key.subject == _side(rule.part, known)):
-            then = _key(rule, known)
-            if then is not None:
-                yield Statement(then, rule.then_polarity, statement.claim, rule.because)
-    if statement.polarity is Polarity.HOLDS and key.kind in EXCLUSIVE and key.subject in known.belligerents:
-        for other in rivals[key.kind]:
-            if other != key:
-                yield Statement(other, Polarity.FAILS, statement.claim, EXCLUSIVE[key.kind])
+        if rule.part is not Part.NOBODY and (key.subject is None or key.subject != _side(rule.part, known)):
+            continue
+        for then in _keys(rule, key, known, spoken):
+            yield Statement(then, rule.then_polarity, told.claim, rule.because, _least(rule, told))
+    if told.implying is Polarity.HOLDS and key.kind in exclusive() and key.subject in known.belligerents:
+        for other in spoken.get(key.kind, ()):
+            if other != key and other.subject in known.belligerents:
+                yield Statement(other, Polarity.FAILS, told.claim, exclusive()[key.kind])
 
 
 def _side(part: Part, known: Interests) -> str | None:
     return known.attacker if part is Part.ATTACKER else known.defender
 
 
-def _key(rule: Implication, known: Interests) -> Key | None:
+def _keys(rule: Implication, key: Key, known: Interests, spoken: Mapping[Kind, Sequence[Key]]) -> Iterable[Key]:
+    if rule.then_part is Part.EACH:
+        return spoken.get(rule.then_kind, ())
     if rule.then_part is Part.NOBODY:
-        return Key(rule.then_kind)
-    side = _side(rule.then_part, known)
-    return None if side is None else Key(rule.then_kind, side)
+        return (Key(rule.then_kind),)
+    subject = key.subject if rule.then_part is Part.SAME else _side(rule.then_part, known)
+    return () if subject is None and rule.then_part is not Part.SAME else (Key(rule.then_kind, subject),)
 
 
-def _direct(claims: Sequence[Claim], known: Interests, languages: Mapping[str, str | None]) -> list[Statement]:
-    targets = _targets([c for c in claims if c.proposition.kind in COUNTED], languages)
-    return [
-        Statement(
-            Key(c.proposition.kind, targets.get(c.id) if c.proposition.kind in COUNTED else _subject(c, known)),
-            _polarity(c.stance),
-            c,
-            figure=figure_of(c) if c.proposition.kind in COUNTED else None,
-        )
-        for c in claims
-    ]
+def _least(rule: Implication, told: Statement) -> Count | None:
+    """The count that follows: so many or more."""
+    if not rule.at_least or told.count is None:
+        return None
+    return replace(told.count, figure=Figure(told.count.figure.low, None))
 
 
-def _open_to_all(direct: list[Statement]) -> list[Statement]:
+def _direct(claims: Sequence[Claim], known: Interests, reports: Mapping[str, Report]) -> list[Statement]:
+    counted = [c for c in claims if c.proposition.kind in COUNTED]
+    found = figures(claims, reports)
+    scopes = {claim.id: scope_of(claim, known) for claim in counted}
+    loss = targets(counted, scopes, found, {c.report_id: reports[c.report_id].language for c in counted})
+    out = []
+    for claim in claims:
+        kind = claim.proposition.kind
+        key = Key(kind, loss[claim.id] if kind in COUNTED else _subject(claim, known))
+        counts = kind in COUNTED and claim.id in found
+        count = Count(found[claim.id], scopes[claim.id]) if counts else None
+        out.append(Statement(key, _polarity(claim.stance), claim, count=count))
+    return out
+
+
+def _open_to_all(direct: list[Statement], known: Interests) -> list[Statement]:
     """What could not be verified without naming anyone ("neither account") is every account of that kind."""
     named = {k: None for s in direct if s.polarity is not Polarity.OPEN and (k := s.key).kind in _HELD}
     out: list[Statement] = []
     for told in direct:
         every = [k for k in named if k.kind is told.key.kind]
-        if told.polarity is Polarity.OPEN and every and told.key not in named:
+        nobody = told.claim.proposition.value is None and meant_side(told.claim, known.names) is None
+        if told.polarity is Polarity.OPEN and every and (nobody or told.key not in named):
             out.extend(replace(told, key=key) for key in every)
         else:
             out.append(told)
@@ -126,7 +138,7 @@ def _subject(claim: Claim, known: Interests) -> str | None:
     if kind in _HELD:
         return meant_side(claim, known.names) or _fallback(claim, known)
     if kind in {Kind.OTHER, Kind.CLOSURE}:
-        return " ".join(sorted(_stems(value))) or (claim.id if kind is Kind.OTHER else None)
+        return " ".join(sorted(stems(value))) or (claim.id if kind is Kind.OTHER else None)
     return None
 
 
@@ -144,68 +156,6 @@ def _fallback(claim: Claim, known: Interests) -> str | None:
     if kind is not Kind.RESPONSIBILITY and claim.stance is Stance.DENIES:
         return next(iter(known.belligerents - {speaker})) if len(known.belligerents) == 2 else None
     return speaker
-
-
-@dataclass(slots=True)
-class _Loss:
-    """Claims on one loss: words and sides of its target, and who counted how many in which language."""
-
-    stems: set[str]
-    sides: set[str]
-    members: list[str]
-    told: set[tuple[str, Figure | None, str | None]]
-
-    def fits(self, stems: set[str], sides: set[str], told: tuple[str, Figure | None, str | None]) -> bool:
-        if self.sides and sides and self.sides.isdisjoint(sides):
-            return False
-        if not self.stems or not stems or not self.stems.isdisjoint(stems):
-            return True
-        source, figure, language = told
-        same = (lang for who, count, lang in self.told if who == source and count == figure is not None)
-        return any(lang != language for lang in same)
-
-    def counts(self, told: tuple[str, Figure | None, str | None]) -> bool:
-        """Whether the same source gives the same count of it."""
-        return told[1] is not None and any((who, count) == told[:2] for who, count, _ in self.told)
-
-
-def _targets(claims: Sequence[Claim], languages: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Which losses are the same loss: claim id -> a name for it. Losses of different sides never are, nor are those
-    whose targets share no word, unless one source gives one count in two languages; one that names no target is the
-    only loss of its kind, where there is just one.
-    """
-    losses: dict[Kind, list[_Loss]] = {}
-    for claim in sorted(claims, key=lambda c: not (_stems(c.proposition.value) or harmed_sides(c))):
-        stems, sides = set(_stems(claim.proposition.value)), set(harmed_sides(claim))
-        told = claim.source.name, figure_of(claim), languages.get(claim.report_id)
-        known = losses.setdefault(claim.proposition.kind, [])
-        fits = [c for c in known if c.fits(stems, sides, told)]
-        if not stems and not sides and len(fits) > 1:
-            fits = [c for c in fits if not c.stems or c.counts(told)]
-        if fits:
-            loss = fits[0]
-        else:
-            loss = _Loss(set(), set(), [], set())
-            known.append(loss)
-        loss.stems.update(stems)
-        loss.sides.update(sides)
-        loss.members.append(claim.id)
-        loss.told.add(told)
-    return {
-        claim_id: _target_name(loss.members, len(known))
-        for known in losses.values()
-        for loss in known
-        for claim_id in loss.members
-    }
-
-
-def _target_name(members: list[str], clusters: int) -> str | None:
-    return None if clusters == 1 else min(members)
-
-
-def _stems(value: str | None) -> frozenset[str]:
-    words = (t.low for t in tokens(value or "") if t.low.isalpha() and len(t.low) > 3)
-    return frozenset(word[:_STEM] for word in words if word not in _NO_TARGET)
 
 
 def spoken_value(told: Iterable[Statement], known: Interests) -> str | None:

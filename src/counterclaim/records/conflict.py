@@ -105,6 +105,10 @@ class Conflict:
     calendar: tuple[PublicEvent, ...] = ()
     areas: tuple[Area, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of what names the pack: to hash the thousands of names in it, at every look-up, costs more than an answer."""
+        return hash((self.id, self.version))
+
     def side_of(self, code: str) -> Side | None:
         """The side with that code, None where the pack has none."""
         return next((s for s in self.sides if s.code == code), None)

@@ -37,10 +37,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What a side said of one proposition from publication day ``day`` on (None where no report tells its day), until
+    its next turn: the stance, and the value it gave (a count, a holder), None where it gave none.
+    """
+
+    day: str | None
+    stance: Stance
+    value: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one side says about one proposition. ``claims`` are ids in order of publication; ``implied`` are those of
     them that say it only by implication (control implies a breakthrough). ``origins`` names the independent
     origins: a reprint, or ten agencies quoting one ministry, count once. Dates are publication days.
+
+    ``history`` is all that the side has said of the proposition, turn by turn, the contrary included; ``current`` is
+    false where it has since said the contrary.
     """
 
     side: str
@@ -50,6 +65,8 @@ class Position:
     origins: tuple[str, ...] = ()
     first: str | None = None
     latest: str | None = None
+    history: tuple[Turn, ...] = ()
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +82,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening, put together from the claims of many reports. ``date`` is EDTF."""
+    """One happening, put together from the claims of many reports. ``date`` is EDTF. ``parties`` are the codes of the
+    sides at war in it, whether they speak or not.
+    """
 
     id: str
     title: str
@@ -76,3 +95,9 @@ class Event:
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
     event_detail: str | None = None
+    parties: tuple[str, ...] = ()
+
+    def silent(self, finding: Finding) -> tuple[str, ...]:
+        """The parties to the event that say nothing of the proposition. Silence is no statement."""
+        speaking = {position.side for position in finding.positions}
+        return tuple(side for side in self.parties if side not in speaking)

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
-from counterclaim.linking.reprints import find_reprints
+from counterclaim.linking.reprinting.index import BEARERS, Index
+from counterclaim.linking.reprints import decide, find_reprints, keys
 from counterclaim.records.report import Furniture, Report
 from worlds.invented import report
 
@@ -79,19 +78,62 @@ def test_reasons_print_as_sentences() -> None:
     assert link.reasons[0].startswith("100% of the shorter text's own wording stands in the other.")
 
 
-@pytest.mark.parametrize(("same_numbers", "found"), [(True, {"fr": "en"}), (False, {})])
-def test_translation_needs_the_agency_and_its_numbers(same_numbers: bool, found: dict[str, str]) -> None:
-    numbers = ["12", "47", "130", "2,500", "16", "88"]
-    english = report("en", " apples and ".join(numbers) + " pears in all", agency="Vesta")
-    others = numbers if same_numbers else ["13", "48", *numbers[2:4], "17", "89"]
-    french = replace(
-        report("fr", " pommes et ".join(others).replace(",", " ") + " poires", agency="Vesta"), language="fr"
-    )
-    assert links(english, french) == found
-    assert links(english, replace(french, agency="Other")) == {}
-
-
 def test_empty_and_tiny_texts_are_not_linked_unless_the_same() -> None:
     assert links(report("a", "."), report("b", "."), report("c", "Shells fell.")) == {}
     short = "Shells fell on Dolmen in the night."
     assert links(report("a", short), report("b", short), report("c", short + " Two dead.")) == {"b": "a"}
+
+
+def test_the_same_form_with_another_days_facts_is_other_news() -> None:
+    brief = (
+        "Overnight to {0} March air defences shot down {1} of {2} drones, the air force said. Debris fell at {3} sites."
+    )
+    days = [report(f"d{n}", brief.format(n, n + 20, 3 * n + 31, n + 4), f"2031-03-{n:02}") for n in (4, 5, 6)]
+    again = report("again", days[0].text, "2031-03-04", publisher="Valley Post")
+    assert links(*days, again) == {"again": "d4"}
+
+
+def test_a_reworded_and_reordered_copy_is_found() -> None:
+    words = {
+        "crossed": "went over",
+        "entered": "moved into",
+        "answered": "replied",
+        "village": "hamlet",
+        "shut": "closed",
+    }
+    sentences = WIRE.replace("\n", " ").split(". ")
+    text = ". ".join([sentences[1], sentences[0], *sentences[3:], sentences[2]])
+    for word, other in words.items():
+        text = text.replace(word, other)
+    assert links(report("first", WIRE), report("second", text)) == {"second": "first"}
+
+
+def test_paragraphs_printed_twice_change_nothing() -> None:
+    assert links(report("first", WIRE), report("second", f"{WIRE}\n\n{WIRE}")) == {"second": "first"}
+
+
+def test_another_story_with_one_passage_of_it_stands_alone() -> None:
+    passage = WIRE.replace("\n", " ").split(". ")[2] + "."
+    assert links(report("first", WIRE), report("second", f"{OTHER} {passage}")) == {}
+
+
+def test_one_by_one_it_is_the_same_as_at_once() -> None:
+    first, second, other = report("first", WIRE), report("second", WIRE[: len(WIRE) // 2]), report("other", OTHER)
+    assert set(keys(first)) & set(keys(second))
+    assert decide(second, first) == find_reprints([first, second])[0]
+    assert decide(first, second) == decide(second, first)
+    assert decide(first, other) is None
+    assert decide(first, first) is None
+
+
+def test_keys_are_few_short_strings_however_long_the_text() -> None:
+    found = keys(report("long", " ".join(f"{WIRE} {n}" for n in range(200))))
+    assert len(found) <= 64
+    assert all(len(key) == 9 for key in found)
+
+
+def test_what_many_share_is_looked_up_among_the_latest_only() -> None:
+    index = Index()
+    for n in range(1000):
+        index.put(str(n), ("a", "b"))
+    assert index.candidates(("a", "b")) == [str(n) for n in range(1000 - BEARERS, 1000)]
