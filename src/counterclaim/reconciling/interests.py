@@ -16,7 +16,7 @@ from counterclaim.words.tokens import tokens
 UNKNOWN_SIDE = "unknown"
 PERSONS = frozenset({PropositionKind.KILLED, PropositionKind.INJURED, PropositionKind.CAPTURED})
 LOSSES = PERSONS | {PropositionKind.DESTROYED, PropositionKind.DAMAGED}
-_HARMED = frozenset({Role.TARGET, Role.VICTIM})
+HARMED = frozenset({Role.TARGET, Role.VICTIM})
 _LONGEST_VALUE = 20
 # People of a nation who may well fight against it: its name in theirs says nothing of their side.
 _IRREGULARS = frozenset(
@@ -83,7 +83,7 @@ def interests(place: Place | None, claims: Sequence[Claim], conflicts: Iterable[
 
 def harmed_sides(claim: Claim) -> frozenset[str]:
     """The sides that the claim names as target or victim."""
-    return _sides(claim.actors, _HARMED)
+    return _sides(claim.actors, HARMED)
 
 
 def _sides(actors: Iterable[Actor], roles: frozenset[Role]) -> frozenset[str]:

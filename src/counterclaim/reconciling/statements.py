@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.reconciling.figures import figures
 from counterclaim.reconciling.implications import Implication, Key, Part, Polarity, exclusive, implications
-from counterclaim.reconciling.interests import LOSSES, Interests, meant_side, named_in_value
+from counterclaim.reconciling.interests import HARMED, LOSSES, Interests, meant_side, named_in_value
 from counterclaim.reconciling.losses import targets
 from counterclaim.reconciling.scopes import Count, scope_of, stems
 from counterclaim.records.claim import Claim
@@ -144,7 +144,8 @@ def _subject(claim: Claim, known: Interests) -> str | None:
 
 def _fallback(claim: Claim, known: Interests) -> str | None:
     """Whom a claim means that names no known side: the name as it stands; without a name the speaker's own side, or
-    the enemy where the speaker denies that the place is held or the attack repelled.
+    the enemy where the speaker denies that the place is held or the attack repelled, or speaks of a place that it
+    lost itself.
     """
     kind, value, speaker = claim.proposition.kind, claim.proposition.value, claim.source.side
     if kind is Kind.CONTROL and value is None and speaker not in known.belligerents:
@@ -153,7 +154,8 @@ def _fallback(claim: Claim, known: Interests) -> str | None:
         return known.defender
     if (value is not None and kind is not Kind.REPELLED) or speaker not in known.belligerents:
         return (value or "").casefold() or None
-    if kind is not Kind.RESPONSIBILITY and claim.stance is Stance.DENIES:
+    lost = kind is Kind.CONTROL and any(a.role in HARMED and a.side == speaker for a in claim.actors)
+    if lost or (kind is not Kind.RESPONSIBILITY and claim.stance is Stance.DENIES):
         return next(iter(known.belligerents - {speaker})) if len(known.belligerents) == 2 else None
     return speaker
 
