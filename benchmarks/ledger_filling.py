@@ -20,8 +20,9 @@ from counterclaim.ledger.writing import insert_events
 from counterclaim.linking.courses import filings_of
 from counterclaim.linking.draft import Telling, telling
 from counterclaim.linking.group import event_of
-from counterclaim.linking.relink import Bare, Relinking
+from counterclaim.linking.relink import Relinking
 from counterclaim.linking.reprints import find_reprints, keys
+from counterclaim.linking.shelf import Bare
 from counterclaim.reconciling.reconcile import reconcile
 from counterclaim.records.coded import Coded
 from counterclaim.records.event import Event, Finding, Link, Position, ReprintLink, Turn

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from counterclaim.linking.blocks import Filing, Slot, anchors, lookers
 from counterclaim.linking.days import Days
 from counterclaim.linking.draft import Telling
-from counterclaim.linking.relink import Placed, Relinked, Relinking
+from counterclaim.linking.relink import Relinked, Relinking
+from counterclaim.linking.shelf import Placed
 from counterclaim.records.event import Link
 
 

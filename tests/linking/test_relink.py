@@ -1,6 +1,7 @@
 """Claims that come and go one report at a time make the events that all of them make at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -13,11 +14,13 @@ from counterclaim.records.claim import Claim
 from counterclaim.records.event_type import EventType
 from counterclaim.records.place import Place, Precision
 from counterclaim.records.report import Report
+from counterclaim.records.when import DateAnswer
 from linking.shelves import MemoryShelf
 from worlds.generated import generate
 from worlds.invented import CLASH, DOLMEN, LOW_PROVINCE, PORT_ISSEL, STRIKE, VESLAND, claim, report
 
 DEPOT = Place("fuel depot", Precision.SITE, "Low Province", "XV", 55.02, 21.52)
+HARROW = Place("Harrow", Precision.SETTLEMENT, "Low Province", "XV", 55.02, 21.5, 31, admin1_code="XV.01")
 REPORTS = {
     name: report(name, published=published)
     for name, published in (
@@ -52,13 +55,21 @@ def by_report(told: Sequence[Telling], random: Random) -> list[list[Telling]]:
     return found
 
 
-CLAIMS = st.lists(
+def by_publication(told: Claim, assumed: bool) -> Claim:
+    """The claim's day as that of publication where ``assumed``."""
+    return replace(told, date=DateAnswer(told.date.edtf, anchor=told.date.edtf)) if assumed else told
+
+
+SINGLE = st.builds(
+    by_publication,
     st.builds(
         claim,
         st.sampled_from("abcde"),
         st.sampled_from(["Free Karsk Brigade", "Veslander army", "narrator"]),
-        st.sampled_from(["occurred", "killed: 3", "killed: 9", "control: Vesland", "closure: schools"]),
-        st.sampled_from([DOLMEN, DEPOT, PORT_ISSEL, LOW_PROVINCE, VESLAND, None]),
+        st.sampled_from(
+            ["occurred", "killed: 3", "killed: 9", "control: Vesland", "responsibility: KAR", "closure: schools"]
+        ),
+        st.sampled_from([DOLMEN, HARROW, DEPOT, PORT_ISSEL, LOW_PROVINCE, VESLAND, None]),
         st.sampled_from(
             [
                 "2031-05-06",
@@ -74,9 +85,9 @@ CLAIMS = st.lists(
         at=st.integers(0, 2000),
         attacker=st.sampled_from([None, "VES", "KAR"]),
     ),
-    max_size=40,
-    unique_by=lambda c: c.id,
+    st.booleans(),
 )
+CLAIMS = st.lists(SINGLE, max_size=40, unique_by=lambda c: c.id)
 
 
 @settings(max_examples=60, deadline=None)
@@ -124,6 +135,20 @@ def test_a_report_found_to_be_a_reprint_is_linked_as_if_it_had_been_known(claims
     old = [t.claim.id for t in before if t.claim.report_id in ROOTS]
     shelf.change(old, [t for t in after if t.claim.report_id in ROOTS])
     assert shelf.events() == at_once(after).events()
+
+
+def test_a_second_attack_that_comes_later_leaves_a_toll_that_followed_the_first() -> None:
+    first = claim("a", "Veslander army", "killed: 5", DOLMEN, "2031-05-05", STRIKE)
+    second = claim("b", "narrator", "killed: 4", DOLMEN, "2031-05-06", STRIKE)
+    toll = claim("c", "Veslander army", "killed: 9", DOLMEN, None, STRIKE)
+    shelf = MemoryShelf()
+    counts = []
+    for each in (first, toll, second):
+        shelf.change((), tellings([each], roots={}))
+        counts.append(len(shelf.events()))
+    assert counts == [1, 1, 3]
+    shelf.change([second.id], ())
+    assert len(shelf.events()) == 1
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 from counterclaim.ledger.codec import record
 from counterclaim.ledger.schema import entries, reports, reprint_keys, reprints
 from counterclaim.ledger.store import Reprints
-from counterclaim.linking.reprints import BEARERS, decide, keys, precedes, ranked
+from counterclaim.linking.reprints import BEARERS, decide, keys, precedes, ranked, stands_apart
 from counterclaim.records.event import ReprintLink
 from counterclaim.records.report import Report
 
@@ -35,10 +35,13 @@ def enter(connection: Connection, report: Report) -> set[str]:
     _keep(connection, report.id, own)
     found = [(link, other) for other in candidates if (link := decide(report, other)) is not None]
     found.sort(key=lambda pair: (-pair[0].score, pair[1].id))
-    for number, (link, other) in enumerate(found):
+    at_home = False
+    for link, other in found:
         # A report repeats one other; but all that came in before what they repeat find it only now.
-        if number == 0 or (precedes(report, other) and _original(connection, other.id) is None):
-            moved |= _join(connection, report, other, link)
+        if not at_home or (precedes(report, other) and _original(connection, other.id) is None):
+            joined = _join(connection, report, other, link)
+            at_home = at_home or joined is not None
+            moved |= joined or set()
     return moved
 
 
@@ -72,16 +75,20 @@ def _forget(connection: Connection, report_id: str) -> None:
     connection.execute(delete(reprints).where(reprints.c.copy == report_id))
 
 
-def _join(connection: Connection, report: Report, other: Report, link: ReprintLink) -> set[str]:
+def _join(connection: Connection, report: Report, other: Report, link: ReprintLink) -> set[str] | None:
     """The families of the two become one, which goes back to whichever of their originals precedes the other. Gives the
-    ids of the reports for which that is another than before.
+    ids of the reports for which that is another than before; None where the two families stay apart.
     """
     mine, theirs = (_original(connection, each.id) or each.id for each in (report, other))
     if mine == theirs:
         return set()
-    by_id = {each.id: each for each in reports_of(connection, {mine, theirs})}
+    families = [{each.copy for each in links_about(connection, [id])} | {id} for id in (mine, theirs)]
+    by_id = {each.id: each for each in reports_of(connection, families[0] | families[1])}
+    own, others = ([by_id[id] for id in sorted(family)] for family in families)
+    if any(stands_apart(each, others) for each in own):
+        return None
     root = by_id[mine if precedes(by_id[mine], by_id[theirs]) else theirs]
-    members = {each.copy for id in (mine, theirs) for each in links_about(connection, [id])} | {mine, theirs}
+    members = families[0] | families[1]
     kept = {each.copy for each in links_about(connection, [root.id])}
     moved = reports_of(connection, members - kept - {root.id})
     _put(connection, [_to(each, root, link) for each in moved])

@@ -29,7 +29,8 @@ from counterclaim.ledger.writing import insert_events
 from counterclaim.linking.draft import Telling, telling
 from counterclaim.linking.group import event_id, event_of
 from counterclaim.linking.judging import judged
-from counterclaim.linking.relink import Placed, Relinking
+from counterclaim.linking.relink import Relinking
+from counterclaim.linking.shelf import Placed
 from counterclaim.records.claim import Claim
 from counterclaim.records.event import Event, Link
 from counterclaim.records.pack_names import sides_by_name

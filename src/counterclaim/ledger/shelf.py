@@ -14,14 +14,15 @@ from counterclaim.linking.blocks import anchors as anchors_of
 from counterclaim.linking.blocks import lookers as lookers_of
 from counterclaim.linking.days import Days
 from counterclaim.linking.draft import Telling
-from counterclaim.linking.relink import Placed, Relinked
+from counterclaim.linking.relink import Relinked
+from counterclaim.linking.shelf import Placed
 
 CHUNK = 500
 _COLUMNS = (tellings.c.claim_id, tellings.c.report_id, tellings.c.root, tellings.c.at, tellings.c.data)
 
 
 class SqlShelf:
-    """``counterclaim.linking.relink.Shelf`` over the tables."""
+    """``counterclaim.linking.shelf.Shelf`` over the tables."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

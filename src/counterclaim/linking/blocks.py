@@ -17,6 +17,7 @@ from counterclaim.linking.days import Days
 from counterclaim.linking.draft import Draft, Telling
 from counterclaim.linking.families import CONSEQUENCES, Family
 from counterclaim.linking.nearness import RANK, rank
+from counterclaim.linking.timing import FRESH_DAYS, STATE_DAYS, TOLL_DAYS, TOLLS, follows_up
 from counterclaim.records.actor import NARRATOR
 from counterclaim.records.event_type import PropositionKind
 from counterclaim.records.figure import Figure
@@ -32,17 +33,26 @@ Cell = tuple[object, ...]
 
 
 class Space(StrEnum):
-    """What an event is filed by: its days, or, where it has none, those of publication; and who holds the place."""
+    """What an event is filed by: its days, or, where it has none, those of publication; who holds the place; and the
+    harm done, of which later tolls may speak.
+    """
 
     DATED = "dated"
     UNDATED = "undated"
     HELD = "held"
     HELD_UNDATED = "held, undated"
+    FOLLOWED = "followed"
 
 
-# Days either way within which a claim and an event of the space can be one: a night; reports of one piece of news; how
-# long who holds a place stays news (as the features have it).
-REACH = {Space.DATED: 1, Space.UNDATED: 3, Space.HELD: 7, Space.HELD_UNDATED: 7}
+# Days either way within which a claim and an event of the space can be one, as the features have it: a night; reports
+# of one piece of news; how long who holds a place stays news; how long a toll rises.
+REACH = {
+    Space.DATED: 1,
+    Space.UNDATED: FRESH_DAYS,
+    Space.HELD: STATE_DAYS,
+    Space.HELD_UNDATED: STATE_DAYS,
+    Space.FOLLOWED: TOLL_DAYS,
+}
 _ALIKE = {
     Family.GROUND: (Family.GROUND, Family.CIVILIANS, Family.DEALING),
     Family.FIRE: (Family.FIRE, Family.CIVILIANS),
@@ -103,6 +113,10 @@ def filed(draft: Draft) -> Iterator[tuple[Slot, Days]]:
             yield Slot(space, cell, mark), days
         for holder in draft.holders:
             yield Slot(held, cell, holder), days
+    if draft.days and not _vague(draft.place):
+        for cell in _cells(draft.place, region=False):
+            for kind in TOLLS & draft.figures.keys():
+                yield Slot(Space.FOLLOWED, cell, kind.value), days
 
 
 def looked_up(telling: Telling) -> Iterator[Look]:
@@ -143,6 +157,8 @@ def _looks(telling: Telling, around: bool) -> Iterator[tuple[Slot, Days]]:
             yield Slot(space, cell, mark), days
         if telling.holder is not None:
             yield Slot(held, cell, telling.holder), days
+        if follows_up(telling) and not _vague(telling.place):
+            yield Slot(Space.FOLLOWED, cell, telling.claim.kind.value), days
 
 
 def _anchor(slot: Slot) -> Slot:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from counterclaim.linking.draft import Draft, Telling
 from counterclaim.linking.features import MARGIN, THRESHOLD, Score, score
+from counterclaim.linking.timing import follows_up
 from counterclaim.records.event_type import PropositionKind
 
 REPEATED = Score(THRESHOLD + 1, ("The report repeats another one, where the same statement stands here.",), exact=True)
@@ -35,7 +36,7 @@ def chosen(telling: Telling, candidates: Iterable[Candidate]) -> Candidate | Non
     contains that of the event and another such event would do too, or one of the claim's own place nearly as well; nor
     where the claim speaks of many days and events of different days among them would do: it sums them up.
     """
-    found = sorted(candidates, key=lambda c: (-c.score.total, c.begun))
+    found = sorted(_without_doubtful(telling, candidates), key=lambda c: (-c.score.total, c.begun))
     if not found or found[0].score.total < THRESHOLD:
         return None
     best = found[0]
@@ -43,6 +44,24 @@ def chosen(telling: Telling, candidates: Iterable[Candidate]) -> Candidate | Non
     if not best.score.exact and any(r.total >= (best.score.total - MARGIN if r.exact else THRESHOLD) for r in rivals):
         return None
     return None if _sums_up(telling, best, found) else best
+
+
+def _without_doubtful(telling: Telling, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """A toll without a day may follow up one event only: where it fits several of other reports, it fits none of them,
+    but that one of the very type that it names goes before others.
+    """
+    found = list(candidates)
+    if not follows_up(telling):
+        return found
+    before = [c for c in found if c.draft.days and not c.score.here and c.score.total >= THRESHOLD]
+    named = [c for c in before if telling.claim.event in c.draft.types]
+    kept = {c.id for c in (named or before)} if len(named or before) == 1 else set()
+    return [c for c in found if c.id in kept or c not in before]
+
+
+def on_its_own(telling: Telling) -> bool:
+    """Whether how well an event fits the claim decides, whatever else would fit it less."""
+    return told_at_once(telling) and not follows_up(telling)
 
 
 def told_at_once(telling: Telling) -> bool:

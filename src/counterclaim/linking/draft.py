@@ -28,6 +28,7 @@ _COUNTED = frozenset(
         PropositionKind.SHOT_DOWN,
     }
 )
+_SAYS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _LONG_WORD = 5
 _LONGEST = 9_999_999
 _MANY = 10
@@ -53,9 +54,10 @@ class Telling:
     """A claim with what linking looks at: its place and days, its family, and the report it stands in.
 
     ``at`` is its turn: turns sort in the order in which claims are put into events. Originals come before their
-    reprints; then the finest place, attack before aftermath, the surest day, so that vague claims find the precise
-    ones there; then as published. ``place`` is None for a ``total`` over many places. ``assumed`` is true where the day
-    is only that of publication, ``scene`` where the clause gives a day but no place.
+    reprints; then the finest place, attack before aftermath, the surest day, where one in so many words comes before
+    one of publication, so that vague claims find the precise ones there; then as published. ``place`` is None for a
+    ``total`` over many places. ``assumed`` is true where the day is only that of publication, ``scene`` where the
+    clause gives a day but no place.
     ``root`` is the report's id, or that of the report it repeats. ``told`` names one statement of one source across
     reprints. ``attackers`` are the sides said to have attacked, ``figure`` the count, ``words`` the longer words of
     the clause with the language they are in.
@@ -79,6 +81,11 @@ class Telling:
     figure: Figure | None
     words: frozenset[tuple[str | None, str]]
 
+    @property
+    def tells_of_attackers(self) -> bool:
+        """Whether its source itself says that these sides attacked; to deny that they did is to name none."""
+        return bool(self.attackers) and self.claim.stance in _SAYS
+
 
 def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -> Telling:
     """What linking looks at in ``claim``; ``sides`` are the sides behind the names that the packs know."""
@@ -99,9 +106,10 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
         source = f"{NARRATOR} of {root}"
     place, days, published = _place(claim), days_of(claim.date.edtf), days_of(report.published)
     copied = root != report.id
+    assumed = claim.date.start is None and claim.date.edtf is not None and claim.date.edtf == claim.date.anchor
     return Telling(
         claim=outline,
-        at=_turn(outline, copied, place, days, published),
+        at=_turn(outline, copied, place, days, published, assumed),
         place=place,
         days=days,
         published=published,
@@ -110,7 +118,7 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
         scene=_sets_scene(claim),
         total=claim.place.place is not None and place is None,
         copied=copied,
-        assumed=claim.date.start is None and claim.date.edtf == claim.date.anchor,
+        assumed=assumed,
         lead=claim.start < _LEAD,
         told=(root, source, kind.value, claim.stance.value),
         attackers=frozenset(a.side for a in claim.actors if a.role is Role.PERPETRATOR and a.side is not None),
@@ -120,10 +128,12 @@ def telling(claim: Claim, report: Report, root: str, sides: Mapping[str, str]) -
     )
 
 
-def _turn(claim: Outline, copied: bool, place: Place | None, days: Days | None, published: Days | None) -> str:
+def _turn(
+    claim: Outline, copied: bool, place: Place | None, days: Days | None, published: Days | None, assumed: bool
+) -> str:
     length = min(days.length, _LONGEST) if days else 0
     vague = family(claim.event) is Family.OTHER, days is None
-    order = f"{copied:d}{rank(place)}{vague[0]:d}{vague[1]:d}{length:07d}"
+    order = f"{copied:d}{rank(place)}{vague[0]:d}{vague[1]:d}{length:07d}{assumed:d}"
     return f"{order} {published.edtf if published else '~'} {claim.report_id} {claim.start:09d} {claim.id}"
 
 
@@ -162,7 +172,10 @@ def _words(claim: Claim, report: Report) -> frozenset[tuple[str | None, str]]:
 
 
 class Draft:
-    """The event so far. ``days`` is what all its dated claims share; ``place`` the finest that it was given."""
+    """The event so far. ``days`` is what its dated claims share; a day in so many words (``day_in_words``) goes before
+    one of publication; ``place`` the finest that it was given. ``attackers`` are all sides said to have attacked,
+    ``acted`` those of whom a source tells the attack itself, not only whom it blames for it.
+    """
 
     def __init__(self, first: Telling) -> None:
         self.place: Place | None = None
@@ -172,7 +185,9 @@ class Draft:
         self.types: Counter[EventType] = Counter()
         self.families: set[Family] = set()
         self.told: dict[tuple[str, str, str, str], str] = {}
+        self.day_in_words = False
         self.attackers: set[str] = set()
+        self.acted: set[str] = set()
         self.holders: set[str] = set()
         self.figures: dict[PropositionKind, list[Figure]] = {}
         self.voices: set[tuple[str, str]] = set()
@@ -196,7 +211,8 @@ class Draft:
         voice = (claim.report_id, claim.source)
         self.voices.add(voice)
         self.sources.add(telling.told[1])
-        if telling.attackers:
+        if telling.tells_of_attackers:
+            self.acted |= telling.attackers if claim.kind is not PropositionKind.RESPONSIBILITY else frozenset()
             self.blamed[voice] = self.blamed.get(voice, frozenset()) | telling.attackers
         if telling.figure is not None:
             self.figures.setdefault(claim.kind, []).append(telling.figure)
@@ -204,12 +220,20 @@ class Draft:
         self.roots.add(telling.root)
         insort(self._spans.setdefault(claim.report_id, []), (claim.start, claim.end))
         if telling.days is not None:
-            self.days = telling.days if self.days is None else self.days.meet(telling.days) or self.days
+            self._add_days(telling.days, in_words=not telling.assumed)
         if telling.place is not None:
             self._places[telling.place] += 1
             # Only this place has gained: none but it can go before the one chosen so far.
             chosen = (self.place or telling.place, telling.place)
             self.place = min(chosen, key=lambda p: (RANK[p.precision], -self._places[p], p.name))
+
+    def _add_days(self, days: Days, *, in_words: bool) -> None:
+        shared = days if self.days is None else self.days.meet(days)
+        if shared is not None:
+            self.days = shared
+        elif in_words and not self.day_in_words:
+            self.days = days
+        self.day_in_words |= in_words
 
     def characters_away(self, claim: Outline) -> int | None:
         """How far the claim stands from the event's nearest claim in the same report; None where it has none there."""

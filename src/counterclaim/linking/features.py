@@ -8,9 +8,11 @@ same day and type if the report's flow shows that it speaks of the event told be
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from counterclaim.linking.draft import Draft, Outline, Telling
+from counterclaim.linking.draft import Draft, Telling
+from counterclaim.linking.evidence import VETO, Evidence
 from counterclaim.linking.families import CONSEQUENCES, MOVES, VIOLENT, Family
-from counterclaim.linking.nearness import Nearness, Relation, nearness, rank
+from counterclaim.linking.nearness import Nearness, Relation, nearness, neighbours, rank
+from counterclaim.linking.timing import TOLLS, timing
 from counterclaim.records.actor import NARRATOR
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.tagging import Stance
@@ -18,19 +20,8 @@ from counterclaim.records.tagging import Stance
 THRESHOLD = 3.5
 # How far an event of the claim's own place must trail one whose place the claim's only contains.
 MARGIN = 0.3
-VETO = float("-inf")
 _BESIDE = 350
-_FRESH_DAYS = 3
-_STATE_DAYS = 7
 _COMPARED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one feature gives for the link, with the reason as a sentence."""
-
-    weight: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +36,6 @@ class Score:
     here: bool = False
 
 
-_OVERLAP = Evidence(1.2, "The days overlap.")
-_TOLLS = frozenset({PropositionKind.KILLED, PropositionKind.INJURED})
-_LATER = _TOLLS | {PropositionKind.CONTROL, PropositionKind.RESPONSIBILITY}
 _PLACE_WEIGHTS = {
     # relation: (in the same report, in different reports)
     Relation.SAME_SPOT: (3.0, 3.0),
@@ -67,52 +55,18 @@ _EXACT = {Relation.SAME_SPOT, Relation.SITE_IN_TOWN, Relation.NEAR, Relation.SAM
 }
 
 
-def _place(near: Nearness, same_report: bool) -> Evidence:
+_ELSEWHERE = Score(VETO, ("The place is elsewhere.",), exact=False)
+
+
+def _place(telling: Telling, draft: Draft, near: Nearness, same_report: bool) -> Evidence:
+    if neighbours(telling.place, draft.place):
+        return Evidence(VETO, f"The places are neighbours, each with its own name{_km(near)}.")
     weight = _PLACE_WEIGHTS[near.relation][0 if same_report else 1]
-    apart = "" if near.km is None else f" ({near.km:.0f} km apart)"
-    return Evidence(weight, f"The place is {near.relation.value}{apart}.")
+    return Evidence(weight, f"The place is {near.relation.value}{_km(near)}.")
 
 
-def _date(telling: Telling, draft: Draft, same_report: bool) -> Evidence | None:
-    if telling.days is not None and draft.days is not None:
-        gap = telling.days.gap(draft.days)
-        if gap == 0:
-            same = telling.days == draft.days
-            if same:
-                return Evidence(1.5, "The day is the same.")
-            if same_report and telling.scene:
-                return Evidence(0.2, "The report gives it another time.")
-            night = max(telling.days.length, draft.days.length) <= 2
-            return Evidence(1.4, "One gives the night, the other its day.") if night else _OVERLAP
-        if gap > 1:
-            return Evidence(VETO, "The days lie apart.")
-        if telling.assumed and _looks_back(telling.claim):
-            return Evidence(-0.2, "It gives no day of its own and was published the day after.")
-        return Evidence(-1.0 if same_report else -1.5, "The days adjoin.")
-    if telling.days is None and draft.days is None:
-        if same_report:
-            return Evidence(-1.0, "Neither gives a day.")
-        if _published_apart(telling, draft) <= _FRESH_DAYS:
-            return Evidence(0.0, "Neither gives a day; they were published together.")
-        return Evidence(VETO, "Neither gives a day, and they were published at different times.")
-    if same_report:
-        return Evidence(-1.0, "One of the two gives no day.")
-    known, unknown = (telling.days or draft.days), (draft.published if telling.days else telling.published)
-    # That a place is held is true for longer than a day: a later report may give no day for it.
-    if telling.holder in draft.holders and known and unknown and known.gap(unknown) <= _STATE_DAYS:
-        return Evidence(0.0, "One gives no day, but was published within days of the other.")
-    return Evidence(VETO, "One gives no day and stands in another report.")
-
-
-def _looks_back(claim: Outline) -> bool:
-    """Whether it may speak a day later of what has happened: tolls, who holds the place, blame and answers."""
-    return claim.kind in _LATER or claim.stance is not Stance.ASSERTS
-
-
-def _published_apart(telling: Telling, draft: Draft) -> int:
-    if telling.published is None or draft.published is None:
-        return _FRESH_DAYS + 1
-    return telling.published.gap(draft.published)
+def _km(near: Nearness) -> str:
+    return "" if near.km is None else f" ({near.km:.0f} km apart)"
 
 
 def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
@@ -130,7 +84,7 @@ def _type(telling: Telling, draft: Draft, same_report: bool) -> Evidence:
         return Evidence(0.5, "The types of event can be the same attack.")
     if {event, *draft.types} & MOVES and Family.GROUND in {telling.family, *draft.families}:
         return Evidence(0.3, "Forces came or left in the fighting.")
-    if same_report and telling.claim.kind in _TOLLS and _violent(telling.family, draft):
+    if same_report and telling.claim.kind in TOLLS and _violent(telling.family, draft):
         return Evidence(-0.5, "It gives harm done there, though by another kind of event.")
     if Family.OTHER not in {telling.family, *draft.families}:
         return Evidence(VETO, "The types of event exclude one another.")
@@ -178,12 +132,13 @@ def _consequence(telling: Telling, draft: Draft, same_report: bool) -> Evidence 
 
 
 def _attackers(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
+    """Who is to blame for one event is what sides dispute: only what one source says itself is held against it."""
     before = draft.blamed.get((telling.claim.report_id, telling.claim.source))
-    if before and telling.attackers and not telling.attackers & before:
+    if before and telling.tells_of_attackers and not telling.attackers & before:
         return Evidence(VETO, "The same source names another attacker there.")
     if telling.attackers & draft.attackers:
         return Evidence(0.3, "The same side is said to have attacked.")
-    if not telling.attackers or not draft.attackers or telling.claim.kind is PropositionKind.RESPONSIBILITY:
+    if not telling.tells_of_attackers or not draft.acted or telling.claim.kind is PropositionKind.RESPONSIBILITY:
         return None
     return Evidence(-0.4, "Different sides are said to have attacked.")
 
@@ -225,7 +180,7 @@ def _reprint(telling: Telling, draft: Draft, _same: bool) -> Evidence | None:
 
 Feature = Callable[[Telling, Draft, bool], Evidence | None]
 FEATURES: tuple[Feature, ...] = (
-    _date,
+    timing,
     _type,
     _flow,
     _answer,
@@ -248,7 +203,9 @@ def score(telling: Telling, draft: Draft) -> Score:
     """How well the claim fits the event; ``-inf`` where one feature rules it out."""
     same_report = telling.root in draft.roots
     near = nearness(telling.place, draft.place)
-    found = [_place(near, same_report)]
+    if near.relation is Relation.APART:
+        return _ELSEWHERE
+    found = [_place(telling, draft, near, same_report)]
     if telling.total and near.relation is Relation.UNKNOWN:
         found = [Evidence(VETO, "It is a total over many places.")]
     if EventType.DISRUPTED in {telling.claim.event, _only_type(draft)} and near.relation in _CONTAINS:

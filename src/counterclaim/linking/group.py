@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.linking.draft import Draft, Telling, telling
-from counterclaim.linking.relink import Bare, Relinking
+from counterclaim.linking.relink import Relinking
+from counterclaim.linking.shelf import Bare
 from counterclaim.linking.titles import event_detail, event_type, title
 from counterclaim.records.claim import Claim
 from counterclaim.records.conflict import Conflict

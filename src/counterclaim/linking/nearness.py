@@ -17,6 +17,7 @@ RANK = {
     Precision.COUNTRY: 4,
 }
 UNKNOWN_RANK = 5
+_VOWELS = frozenset("aeiou")
 _EARTH_KM = 6371.0
 _SAME_SITE_KM = 1.0
 _SAME_SETTLEMENT_KM = 2.0
@@ -64,6 +65,7 @@ def distance_km(a: Place, b: Place) -> float | None:
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
+@lru_cache(maxsize=1 << 14)
 def nearness(a: Place | None, b: Place | None) -> Nearness:
     """How ``a`` and ``b`` lie to one another, whichever comes first."""
     if a is None and b is None:
@@ -75,6 +77,20 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
     if RANK[coarse.precision] <= RANK[Precision.SETTLEMENT]:
         return Nearness(_spots(fine, coarse, km), km)
     return Nearness(_areas(fine, coarse, km), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def neighbours(a: Place | None, b: Place | None) -> bool:
+    """Whether these are two settlements next to each other, each known by its own entry and its own name: who names
+    one does not mean the other. One name spelled two ways, or within the other ("Karsk camp"), may be one place.
+    """
+    if a is None or b is None or a.geonameid is None or b.geonameid is None or a.geonameid == b.geonameid:
+        return False
+    km = distance_km(a, b)
+    if not a.precision is b.precision is Precision.SETTLEMENT or km is None or km < _SAME_SITE_KM:
+        return False
+    names = _fold(a.name), _fold(b.name)
+    return names[0] not in names[1] and names[1] not in names[0] and _bones(a.name) != _bones(b.name)
 
 
 def _spots(fine: Place, coarse: Place, km: float | None) -> Relation:
@@ -129,3 +145,10 @@ def _reach(a: Place, b: Place, km: float) -> float:
 def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if c.isalnum())
+
+
+@lru_cache(maxsize=1 << 12)
+def _bones(name: str) -> str:
+    """The consonants without doubles, which spellings out of other scripts share ("Yaroun", "Yarun")."""
+    kept = "".join(c for c in _fold(name) if c not in _VOWELS)
+    return "".join(c for n, c in enumerate(kept) if n == 0 or kept[n - 1] != c) if len(kept) > 2 else _fold(name)

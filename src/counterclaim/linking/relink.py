@@ -6,69 +6,18 @@ their turn; one to which the changed events mean as much as they did stays where
 the rest choose again. The cost is that of the neighbourhood, however large the ledger.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import Protocol
 
 from counterclaim.linking.blocks import MOST, Filing, Look, Slot, looked_up
-from counterclaim.linking.choosing import BEGINS, RELEVANT, REPEATED, Candidate, candidate, chosen, told_at_once
+from counterclaim.linking.choosing import BEGINS, RELEVANT, REPEATED, Candidate, candidate, chosen, on_its_own
 from counterclaim.linking.copies import Copies
 from counterclaim.linking.courses import Changed, Course, Index, filed_of, latest, span
 from counterclaim.linking.days import Days
 from counterclaim.linking.draft import Draft, Telling
+from counterclaim.linking.shelf import Placed, Shelf
 from counterclaim.records.event import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A claim with the event that it stands in, named by the claim that began it."""
-
-    telling: Telling
-    draft: str
-
-
-class Shelf(Protocol):
-    """What has been linked before. It is not changed here."""
-
-    def filings(self, keys: Collection[int]) -> Iterable[Filing]:
-        """All events filed under ``keys``."""
-        ...
-
-    def begun(self, root: str) -> Iterable[tuple[str, str]]:
-        """The events in which reports of ``root`` speak, with the turn of the first such claim, in order of turns."""
-        ...
-
-    def members(self, drafts: Collection[str]) -> Mapping[str, Sequence[Telling]]:
-        """The claims of each event, in order of turns."""
-        ...
-
-    def of_roots(self, roots: Collection[str]) -> Iterable[Placed]:
-        """The claims of the reports ``roots`` and of those that repeat them."""
-        ...
-
-    def lookers(self, filings: Collection[tuple[Slot, Days]], after: str) -> Iterable[Placed]:
-        """The claims of turns after ``after`` that look where these are filed; others may be among them."""
-        ...
-
-
-class Bare:
-    """A shelf on which nothing stands yet."""
-
-    def filings(self, keys: Collection[int]) -> Iterable[Filing]:  # noqa: D102
-        return ()
-
-    def begun(self, root: str) -> Iterable[tuple[str, str]]:  # noqa: D102
-        return ()
-
-    def members(self, drafts: Collection[str]) -> Mapping[str, Sequence[Telling]]:  # noqa: D102
-        return {}
-
-    def of_roots(self, roots: Collection[str]) -> Iterable[Placed]:  # noqa: D102
-        return ()
-
-    def lookers(self, filings: Collection[tuple[Slot, Days]], after: str) -> Iterable[Placed]:  # noqa: D102
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +232,7 @@ class Relinking:
     def _stays(self, telling: Telling, differing: set[str]) -> bool:
         """Whether the claim's event, which is to it as it was, is sure to be chosen again without asking the rest."""
         home = self._before[telling.claim.id]
-        if home == telling.claim.id or home in differing or not told_at_once(telling):
+        if home == telling.claim.id or home in differing or not on_its_own(telling):
             return False
         self._load([home])
         draft = self._as_of(home, telling.at)

@@ -10,11 +10,11 @@ from functools import lru_cache
 from counterclaim.linking.reprinting import keys as key_making
 from counterclaim.linking.reprinting.decision import Decision, decision
 from counterclaim.linking.reprinting.index import BEARERS, CANDIDATES, Index, ranked
-from counterclaim.linking.reprinting.units import Body, body
+from counterclaim.linking.reprinting.units import Body, body, one_publisher
 from counterclaim.records.event import ReprintLink
 from counterclaim.records.report import Report
 
-__all__ = ["BEARERS", "CANDIDATES", "decide", "find_reprints", "keys", "precedes", "ranked"]
+__all__ = ["BEARERS", "CANDIDATES", "decide", "find_reprints", "keys", "precedes", "ranked", "stands_apart"]
 
 # A text this much shorter than another of the same day is its cut, not its original.
 _CUT = 0.8
@@ -42,10 +42,17 @@ def precedes(report: Report, other: Report) -> bool:
     """Whether ``report``, which came in after ``other``, is nevertheless the original: published earlier, or on the
     same day the agency's own copy or the uncut one.
     """
-    mine, theirs = _rank(report), _rank(other)
+    mine, theirs = _rank(_body(report)), _rank(_body(other))
     if mine != theirs:
         return mine < theirs
     return _body(other).weight < _CUT * _body(report).weight
+
+
+def stands_apart(report: Report, family: Iterable[Report]) -> bool:
+    """Whether the publisher of ``report`` has another text among ``family``, reports that repeat one another: no copy
+    can be of both, so ``report`` does not belong to them.
+    """
+    return _apart(_body(report), map(_body, family))
 
 
 def find_reprints(reports: Sequence[Report]) -> tuple[ReprintLink, ...]:
@@ -55,8 +62,8 @@ def find_reprints(reports: Sequence[Report]) -> tuple[ReprintLink, ...]:
     Furniture counts nothing and quotations little: two papers that quote one speech don't repeat each other.
     """
     bodies = [body(report) for report in reports]
-    # Longest first on each day, so that two cuts of one text find the text.
-    order = sorted(range(len(reports)), key=lambda n: (reports[n].published or _UNDATED, -bodies[n].weight, n))
+    # On each day what agencies print themselves, then the longest, so that copies and two cuts of a text find the text.
+    order = sorted(range(len(reports)), key=lambda n: (*_rank(bodies[n]), -bodies[n].weight, n))
     index = Index()
     families = _Families(len(reports))
     numbers: dict[str, int] = {}
@@ -64,7 +71,8 @@ def find_reprints(reports: Sequence[Report]) -> tuple[ReprintLink, ...]:
         own = key_making.keys(bodies[n])
         name = str(n)
         found = [(decision(bodies[n], bodies[numbers[id]]), numbers[id]) for id in index.candidates(own)]
-        best = max((f for f in found if f[0].repeats), key=lambda f: f[0].score, default=None)
+        repeated = sorted((f for f in found if f[0].repeats), key=lambda f: -f[0].score)
+        best = next((f for f in repeated if not _apart(bodies[n], (bodies[m] for m in families.having(f[1])))), None)
         if best is not None:
             families.join(n, best[1], best[0])
         numbers[name] = n
@@ -77,9 +85,12 @@ def _body(report: Report) -> Body:
     return body(report)
 
 
-def _rank(report: Report) -> tuple[str, bool]:
-    own = report.agency is not None and (report.publisher or "").casefold() == report.agency.casefold()
-    return report.published or _UNDATED, not own
+def _rank(of: Body) -> tuple[str, bool]:
+    return of.report.published or _UNDATED, not of.agencys_own
+
+
+def _apart(mine: Body, family: Iterable[Body]) -> bool:
+    return any(one_publisher(mine, other) and not decision(mine, other).repeats for other in family)
 
 
 class _Families:
@@ -88,10 +99,16 @@ class _Families:
     def __init__(self, count: int) -> None:
         self.by: list[Decision | None] = [None] * count
         self._of = list(range(count))
+        self._members: dict[int, list[int]] = {number: [number] for number in range(count)}
+
+    def having(self, number: int) -> Sequence[int]:
+        """The family of ``number``."""
+        return self._members[self._of[number]]
 
     def join(self, number: int, other: int, by: Decision) -> None:
-        """``number`` repeats ``other``."""
+        """``number``, which is alone, repeats ``other``."""
         self._of[number] = self._of[other]
+        self._members[self._of[other]].append(number)
         self.by[number] = by
 
     def members(self) -> Iterable[list[int]]:
@@ -116,7 +133,7 @@ def _links(families: _Families, bodies: Sequence[Body]) -> Iterable[ReprintLink]
 
 
 def _root(members: Sequence[int], bodies: Sequence[Body]) -> int:
-    first = min(_rank(bodies[n].report) for n in members)
-    same = [n for n in members if _rank(bodies[n].report) == first]
+    first = min(_rank(bodies[n]) for n in members)
+    same = [n for n in members if _rank(bodies[n]) == first]
     longest = max(bodies[n].weight for n in same)
     return next(n for n in same if bodies[n].weight >= _CUT * longest)

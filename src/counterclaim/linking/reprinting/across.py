@@ -4,9 +4,11 @@ same numbers and names. Words are not looked up, so no dictionary is needed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.linking.reprinting.names import skeleton
-from counterclaim.linking.reprinting.units import Body, Unit
+from counterclaim.linking.reprinting.units import Body, Unit, stem
+from counterclaim.words.toml_data import package_toml
 
 # Languages that write all nouns with a capital, so that what looks like a name there may be none.
 _NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
@@ -19,9 +21,10 @@ Facts = Mapping[str, float]
 class Across:
     """What two texts in two languages share. Of the weight of the facts of each text ``part`` is told in the same order
     by the other (the smaller of the two shares), of their numbers of two digits and more alone ``figures``; ``shared``
-    different facts in all, ``numbers`` of them numbers. Of
-    the sentences with facts ``answered`` have their counterpart; ``shape`` is how near the two are in their number of
-    sentences and of quotations (1: the same).
+    different facts in all, ``numbers`` of them numbers; ``common`` is the part of the facts of the text with fewer that
+    the other has anywhere. Of the sentences with facts ``answered`` have their counterpart; ``shape`` is how near the
+    two are in their number of sentences and of quotations (1: the same). ``headline`` tells whether names of a headline
+    stand in the other text; None where they don't, but only one headline has any.
     """
 
     part: float
@@ -30,6 +33,8 @@ class Across:
     numbers: int
     answered: float
     shape: float
+    common: float
+    headline: bool | None
 
 
 def across(a: Body, b: Body) -> Across:
@@ -44,6 +49,7 @@ def across(a: Body, b: Body) -> Across:
         if (total := sum(sum(each.values()) for each in facts)) and body.report.language not in _NOUNS_WITH_CAPITALS
     ]
     facts = set[str]().union(*common)
+    own, other = (set[str]().union(*each) for each in (mine, theirs))
     told = [{n for u in body.units for n in u.numbers if len(n) > 1} for body in (a, b)]
     with_facts = min(sum(map(bool, mine)), sum(map(bool, theirs)))
     answered = len({i for (i, _), both in zip(pairs, common, strict=True) if both}) / with_facts if with_facts else 0.0
@@ -53,13 +59,30 @@ def across(a: Body, b: Body) -> Across:
         shared=len(facts),
         numbers=len(facts & told[0]),
         answered=min(1.0, answered),
+        common=len(own & other) / max(1, min(len(own), len(other))),
+        headline=_headline(a, b, own, other),
         shape=_near(len(a.units), len(b.units)) * (0.5 + 0.5 * _near(a.quotations, b.quotations)),
     )
 
 
 def _facts(unit: Unit) -> Facts:
     numbers = {n: _NUMBER if len(n) > 1 else _SMALL_NUMBER for n in unit.numbers}
+    spelled = spelled_numbers()
+    numbers |= {spelled[word]: _SMALL_NUMBER for word in unit.stems.keys() & spelled.keys()}
     return numbers | {found: _NAME for name in unit.names if (found := skeleton(name)) is not None}
+
+
+def _headline(a: Body, b: Body, mine: set[str], theirs: set[str]) -> bool | None:
+    if a.topics & (theirs | b.topics) or b.topics & mine:
+        return True
+    return False if a.topics and b.topics else None
+
+
+@cache
+def spelled_numbers() -> dict[str, str]:
+    """The stems of number words in all languages with their digits."""
+    table: dict[str, list[str]] = package_toml(__package__, "credits.toml")["spelled"]
+    return {stem(word): digits for digits, words in table.items() for word in words}
 
 
 def _aligned(mine: Sequence[Facts], theirs: Sequence[Facts]) -> list[tuple[int, int]]:

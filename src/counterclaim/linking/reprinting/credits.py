@@ -11,7 +11,10 @@ from counterclaim.words.toml_data import package_toml
 
 Name = tuple[str, ...]
 # "KARSK, 5 May (Vesta Wire) –": a place in capitals, perhaps a day, the agency in brackets, a dash.
-_DATELINE = re.compile(r"^[ \t]*(?P<place>[^\W\d_][\w'’. /-]{1,40}),?[^()\n]{0,30}\((?P<name>[^()\n]{2,60})\)\s*[–—-]+\s*", re.M)
+_DATELINE = re.compile(
+    r"^[ \t]*(?P<place>[^\W\d_][\w'’. /-]{1,40}),?[^()\n]{0,30}\((?P<name>[^()\n]{2,60})\)\s*[–—-]+\s*", re.M
+)
+_NAME = r"[«“„\"]?([^\W\d_][^\n,;:()«»“”\"]{1,60}?)[»”“\"]?"
 # Datelines stand at a text's beginning, credits at its beginning or end.
 _BEGINNING, _EDGE = 400, 200
 _MOST_WORDS = 6
@@ -59,5 +62,5 @@ def _is_name(text: str) -> bool:
 @cache
 def _line_pattern() -> re.Pattern[str]:
     forms = sorted(package_toml(__package__, "credits.toml")["lines"], key=len, reverse=True)
-    bodies = [re.escape(form).replace(r"\{\}", r"([^\W\d_][^\n,;:()]{1,60}?)").replace("'", "['’]").replace(r"\ ", r"\s") for form in forms]
+    bodies = [re.escape(form).replace(r"\{\}", _NAME).replace("'", "['’]").replace(r"\ ", r"\s") for form in forms]
     return re.compile(rf"(?im)^[ \t(]*(?:{'|'.join(bodies)})[ \t.)]*$")

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.linking.days import days_of
 from counterclaim.linking.reprinting.across import Across, across
-from counterclaim.linking.reprinting.credits import Name, key
-from counterclaim.linking.reprinting.units import Body
+from counterclaim.linking.reprinting.units import Body, one_publisher
 from counterclaim.linking.reprinting.wording import Wording, wording
 from counterclaim.records.report import Report
 
@@ -26,16 +25,19 @@ _PASSAGE, _CUT = 0.17, 0.25
 # Heavily reworded copies keep a tenth of their rows of three words; unrelated reports share one in a hundred.
 _NO_RUNS, _FEW_RUNS = 0.02, 0.06
 _SAME_NEWS_DAYS = 10
+# From this share of rows of three words on a copy is held to be word for word: reports of one event by several authors
+# share two thirds of them at most, copies of a copy with another headline all.
 _VERBATIM = (0.7, 0.8)
-_SHORT_NEWS = (200.0, 120.0)
-_BRIEF = (120.0, 50.0)
-_UNKNOWN = (0.3, 0.1)
-_TIED = (0.55, 0.35)
-_UNTIED = (0.8, 0.6)
-_KEPT = (0.7, 0.4)
-_KEPT_UNKNOWN = (0.5, 0.2)
+# How much of its rows of three words a short text has to share, none counted at the second number: papers that name no
+# agency in common, those that do, and texts whose publishers are unknown, where nothing tells whether they do.
+_UNTIED, _TIED, _UNKNOWN = (0.8, 0.6), (0.55, 0.35), (0.25, 0.1)
+# By weight, which texts are short there: not at all at the first number, wholly at the second.
+_FEW_SENTENCES, _BRIEF = (200.0, 120.0), (120.0, 50.0)
+# The part of its numbers and names that the other text ought to have, again with publishers known and unknown.
+_KEPT, _KEPT_UNKNOWN = (0.7, 0.4), (0.4, 0.1)
 _TRANSLATED_DAYS = 4
 _COMMON_NUMBERS = 2
+_COMMON = (0.2, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +113,19 @@ def _formulas(found: Wording, weight: float, a: Body, b: Body) -> Iterable[Featu
     without sharing a text.
     """
     reworded = 1 - _ramp(*_VERBATIM, found.runs)
-    other = min(reworded, _ramp(*_SHORT_NEWS, weight))
-    yield Feature(-0.8, _one_publisher(a.report, b.report) * reworded, "One publisher printed both, and in other words.")
+    known = a.publisher is not None and b.publisher is not None
+    tied = agencies(a, b)[0] > 0
+    least, size = (_TIED if tied else _UNTIED, _FEW_SENTENCES) if known else (_UNKNOWN, _BRIEF)
+    yield Feature(-0.8, one_publisher(a, b) * reworded, "One publisher printed both, and in other words.")
     yield Feature(
-        -0.6, other * _ramp(*(_KEPT if _both_known(a.report, b.report) else _KEPT_UNKNOWN), found.kept), "The text is short, and its numbers and names are mostly others."
+        -0.6,
+        min(reworded, _ramp(*_FEW_SENTENCES, weight)) * _ramp(*(_KEPT if known else _KEPT_UNKNOWN), found.kept),
+        "The text is short, and its numbers and names are mostly others.",
     )
-    if _both_known(a.report, b.report):
-        ramp, size = (_TIED if agencies(a, b)[0] else _UNTIED), _SHORT_NEWS
-    else:
-        ramp, size = _UNKNOWN, _BRIEF
     yield Feature(
-        -1.0, min(reworded, _ramp(*size, weight), _ramp(*ramp, found.runs)), "The text is short, and too little of it is shared word for word."
+        -1.0,
+        min(reworded, _ramp(*size, weight), _ramp(*least, found.runs)),
+        "The text is short, and too little of it is shared word for word.",
     )
 
 
@@ -153,21 +157,22 @@ def agencies(a: Body, b: Body) -> tuple[float, float]:
     one says nothing.
     """
     mine, theirs = a.carried, b.carried
-    if mine & theirs or _publisher(a) & theirs or _publisher(b) & mine:
+    if mine & theirs or a.publisher in theirs or b.publisher in mine:
         return 1.0, 0.0
     return 0.0, float(bool(mine) and bool(theirs))
 
 
-def _publisher(body: Body) -> frozenset[Name]:
-    return frozenset({key(body.report.publisher)} if body.report.publisher else ())
+def _too_early(a: Body, b: Body) -> float:
+    """Whether one carries the other publisher's copy from a day before the other was published."""
+    return float(any(_credits(copy, own) and _before(copy.report, own.report) for copy, own in ((a, b), (b, a))))
 
 
-def _both_known(a: Report, b: Report) -> bool:
-    return a.publisher is not None and b.publisher is not None
+def _credits(copy: Body, own: Body) -> bool:
+    return own.publisher in copy.carried and copy.publisher != own.publisher
 
 
-def _one_publisher(a: Report, b: Report) -> float:
-    return float(a.publisher is not None and b.publisher is not None and a.publisher.casefold() == b.publisher.casefold())
+def _before(copy: Report, own: Report) -> bool:
+    return copy.published is not None and own.published is not None and copy.published < own.published
 
 
 def _days_apart(a: Report, b: Report, days: int) -> float:
@@ -191,6 +196,20 @@ def _translation(found: Across, a: Body, b: Body) -> Iterable[Feature]:
     yield Feature(0.1, found.answered, f"{found.answered:.0%} of the sentences with such facts have a counterpart.")
     yield Feature(0.1, found.shape, "They have about as many sentences and quotations.")
     yield Feature(0.25, same, "Both carry the same agency's copy.")
+    yield Feature(0.3, same * float(found.headline is True), "What the headline of one names stands in the other.")
+    yield Feature(-0.3, same * float(found.headline is False), "The headlines name other places or persons.")
+    yield Feature(
+        0.2,
+        same * _ramp(*_COMMON, found.common),
+        f"{found.common:.0%} of the numbers and names of one stand in the other.",
+    )
+    yield Feature(-0.6, _too_early(a, b), "One credits the other's publisher, but was published before it.")
+    yield Feature(-0.2, same * _days_apart(a.report, b.report, 1), "They were published more than a day apart.")
+    yield Feature(
+        -0.5,
+        (1 - same) * float(a.publisher is not None and b.publisher is not None),
+        "Neither publisher names the other or a common agency.",
+    )
     yield Feature(0.15, _marked(a.report, b.report), "One is marked as translated from the other's language.")
     yield Feature(-0.6, other, "They carry different agencies' copy.")
     yield Feature(-0.3, _days_apart(a.report, b.report, _TRANSLATED_DAYS), "They were published many days apart.")

@@ -8,9 +8,11 @@ keep the same ones of what they share. Hashes are CRC-32, which gives the same n
 
 import math
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from counterclaim.linking.days import days_of
 from counterclaim.linking.reprinting.names import skeleton
 from counterclaim.linking.reprinting.units import Body, Unit
 
@@ -20,13 +22,34 @@ _ORDERS = 3
 _LIKELY = {4: 0.6, 5: 1.0}
 _NUMBER = _LONG = 2.0
 _ABROAD_MOST = 24
+# Of these so many by whose copy it is, on which day, about what.
+_CREDITED_NAMES = 6
 
 
 def keys(body: Body) -> tuple[str, ...]:
-    """The report's keys, at most MOST for its wording ("w…") and some for other languages ("x…"), without doubles."""
+    """The report's keys, without doubles: at most MOST for its wording ("w…"), some for other languages ("x…"), and
+    whose copy it is ("a…").
+    """
     wording = _least({key for unit in body.units for key in _of_unit(unit)}, MOST)
-    abroad = _least(set(_abroad(body.units)), _ABROAD_MOST)
-    return (*wording, *abroad)
+    credited = tuple(dict.fromkeys(_credited(body)))
+    abroad = _least(set(_abroad(body.units)), _ABROAD_MOST - len(credited))
+    return (*wording, *abroad, *credited)
+
+
+def _credited(body: Body) -> Iterator[str]:
+    """Whose copy it is, with the day of publication or the day before, and a name: those of the headline first, then
+    those that stand in most sentences.
+    """
+    days = days_of(body.report.published)
+    own = body.carried or frozenset({body.publisher} if body.publisher else ())
+    if days is None or not own:
+        return
+    named = Counter(found for unit in body.units for found in {skeleton(name) for name in unit.names} if found)
+    names = sorted(named, key=lambda name: (name not in body.topics, -named[name], name))[:_CREDITED_NAMES]
+    for whose in sorted(own)[:1]:
+        for day in (days.first, days.first - 1):
+            for name in names:
+                yield f"a{_hash(' '.join((*whose, str(day), name))):08x}"
 
 
 def _least(found: set[str], most: int) -> list[str]:

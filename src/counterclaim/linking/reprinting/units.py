@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from counterclaim.linking.reprinting.credits import Credit, Name, credits, key
+from counterclaim.linking.reprinting.names import skeleton
 from counterclaim.linking.reprinting.quotations import quotations
 from counterclaim.records.report import Report
 from counterclaim.words.tokens import Token, tokens
@@ -30,7 +31,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+")
 _FEWEST = 4
 # A paper's name, labels and a headline: at most so many lines before a text, each of at most so many words.
 _LINE = re.compile(r"[^\n]*\S[^\n]*(?:\n|$)")
-_STOPS = frozenset(".!?…:;,\"”»’)")
+_STOPS = frozenset('.!?…:;,"”»’)')
 _HEADING_LINES, _HEADING = 4, 14
 # Longer ones go to pieces of about so many words.
 _LONGEST, _PIECE = 60, 16
@@ -63,7 +64,8 @@ class Unit:
 class Body:
     """The sentences of a report's own text, each counted once however often it is printed, and the sum of their
     weights. ``bearers`` are the sentences by stem, ``runs`` and ``facts`` those of all; ``quotations`` is how many
-    there are. ``carried`` are the names of those whose copy the report carries.
+    there are. ``carried`` are the names of those whose copy the report carries, ``topics``
+    the sounds of names in the headline that stand in the text, too.
     """
 
     report: Report = field(repr=False)
@@ -74,10 +76,21 @@ class Body:
     runs: frozenset[str] = field(repr=False)
     facts: frozenset[str] = field(repr=False)
     carried: frozenset[Name]
+    topics: frozenset[str]
+
+    @property
+    def publisher(self) -> Name | None:
+        """The publisher's name by its sounds."""
+        return key(self.report.publisher) if self.report.publisher else None
+
+    @property
+    def agencys_own(self) -> bool:
+        """Whether the publisher is the agency whose copy it is."""
+        return self.publisher in self.carried
 
 
 def body(report: Report) -> Body:
-    """What is compared of ``report``: furniture and the headline left out, unless there is nothing else."""
+    """What is compared of ``report``: furniture, credits and the headline left out, unless there is nothing else."""
     quoted = quotations(report.text)
     credited = credits(report)
     reporting = tuple(_reporting(report, _headline(report), credited))
@@ -91,12 +104,35 @@ def body(report: Report) -> Body:
     kept = {each: tuple(numbers) for each, numbers in bearers.items()}
     runs = frozenset[str]().union(*(unit.runs for unit in units))
     facts = frozenset[str]().union(*(unit.facts for unit in units))
-    return Body(report, units, sum(unit.weight for unit in units), kept, len(quoted), runs, facts, _carried(report, credited))
+    return Body(
+        report,
+        units,
+        sum(unit.weight for unit in units),
+        kept,
+        len(quoted),
+        runs,
+        facts,
+        _carried(report, credited),
+        _topics(report, units),
+    )
 
 
 def _carried(report: Report, credited: Sequence[Credit]) -> frozenset[Name]:
     names = {credit.name for credit in credited}
     return frozenset(names | {key(report.agency)} if report.agency else names)
+
+
+def _topics(report: Report, units: Sequence[Unit]) -> frozenset[str]:
+    named = {found for unit in units for name in unit.names if (found := skeleton(name)) is not None}
+    title = report.title or ""
+    words = (title[t.start : t.end] for t in tokens(title) if title[t.start].isupper() and len(t.low) > 2)
+    return frozenset(found for word in words if (found := skeleton(word)) in named and found is not None)
+
+
+def one_publisher(a: Body, b: Body) -> bool:
+    """Whether both reports are of one publisher, as far as is known."""
+    mine, other = a.report.publisher, b.report.publisher
+    return mine is not None and other is not None and mine.casefold() == other.casefold()
 
 
 def stem(low: str) -> str:
@@ -131,10 +167,11 @@ def _units(text: str, reporting: tuple[Span, ...], quoted: Sequence[Span]) -> It
 
 def _reporting(report: Report, skip: int, credited: Sequence[Credit]) -> Iterator[Span]:
     at = skip
-    for furniture in sorted((*report.furniture, *credited), key=lambda f: f.start):
-        if furniture.start > at:
-            yield at, furniture.start
-        at = max(at, furniture.end)
+    others = [(f.start, f.end) for f in report.furniture] + [(c.start, c.end) for c in credited]
+    for start, end in sorted(others):
+        if start > at:
+            yield at, start
+        at = max(at, end)
     if at < len(report.text):
         yield at, len(report.text)
 
