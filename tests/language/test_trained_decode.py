@@ -152,3 +152,10 @@ def test_the_row_found_is_the_best(seed: int, lengths: list[int]) -> None:
         for t in range(1, len(row)):
             got += float(scores[start + t, row[t]]) + float(moves[row[t - 1], row[t]])
         assert got == pytest.approx(brute(scores[start:end], moves), abs=1e-3)
+
+
+@pytest.mark.parametrize("rows", [1, 5, 6, 40])
+def test_products_in_bands_are_the_products(rows: int) -> None:
+    dice = np.random.default_rng(0)
+    queries, keys = (dice.standard_normal((n, 96)).astype(np.float32) for n in (rows, 512))
+    np.testing.assert_allclose(decode._products(queries, keys), queries @ keys.T, rtol=1e-4, atol=1e-4)

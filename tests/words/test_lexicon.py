@@ -63,3 +63,11 @@ def test_a_stop_fills_no_gap() -> None:
     stream = tokens("Drones rose and shells fell.")
     assert Lexicon([("drones ~ fell", "x")]).all(stream)
     assert not Lexicon([("drones ~ fell", "x")], stops=("and",)).all(stream)
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=5), max_size=8), st.text("abc ", max_size=30))
+def test_stems_of_any_length_are_found(stems: list[str], text: str) -> None:
+    stream = tokens(text)
+    hits = Lexicon((f"{stem}*", stem) for stem in set(stems)).all(stream)
+    wanted = {(at, stem) for at, token in enumerate(stream) for stem in stems if token.low.startswith(stem)}
+    assert sorted((h.first, h.key) for h in hits) == sorted(wanted)

@@ -145,10 +145,11 @@ def _own(number: int, model: Attribution, ruled: Sequence[Attribution]) -> Attri
     """``model`` less the speakers and cues that the rules give to others: the network may run "the mayor says …, which
     the army confirms" into one.
     """
-    others = [a for n, a in enumerate(ruled) if n != number and a.cue and not _shares_cue(a, ruled[number])]
-    taken = [s for a in others for s in a.cue]
-    if not any(s.overlap(t) for s in model.cue for t in taken):
+    own = ruled[number]
+    if not any(n != number and _shares_cue(a, model) and not _shares_cue(a, own) for n, a in enumerate(ruled)):
         return model
+    others = [a for n, a in enumerate(ruled) if n != number and a.cue and not _shares_cue(a, own)]
+    taken = [s for a in others for s in a.cue]
     named = [s for a in others for s in a.source]
     return replace(
         model,

@@ -21,6 +21,9 @@ _LEAST_LETTERS = 12
 _LEAST_SHARE = 0.4
 _NOT_PROSE = re.compile(r"https?://\S+|[@#]\w+|\d+")
 _QUOTED = re.compile(r"«[^«»]{0,300}»|[“„][^“”„]{0,300}[“”]")
+_CYRILLIC_LETTERS = re.compile("[\u0400-\u052f]+")
+_LATIN = re.compile("[a-\u024f]+")
+_SYLLABLES = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _BEYOND_LATIN = re.compile("[\u0370-\uffff]+")
 _LINE = 25
 _OTHER_CYRILLIC = frozenset("әғқңөұүһҳҷӣӯҡҙҫҗљњђћџѓќѕјѐѝ")
@@ -29,13 +32,13 @@ _OTHER_CYRILLIC = frozenset("әғқңөұүһҳҷӣӯҡҙҫҗљњђћџѓќѕј�
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language, None where there is too little text to tell."""
     sample = _NOT_PROSE.sub(" ", text[:_SAMPLE]).casefold()
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < _least(sample):
         return None
-    cyrillic = sum("\u0400" <= c <= "\u052f" for c in sample)
+    cyrillic = sum(map(len, _CYRILLIC_LETTERS.findall(sample)))
     if cyrillic * 2 > letters:
         return _by_letters(_outside_quotes(sample), cyrillic) or _likeliest(sample, _possible(sample, cyrillic))
-    latin = sum("a" <= c <= "\u024f" for c in sample if c.isalpha())
+    latin = sum(sum(map(str.isalpha, found)) for found in _LATIN.findall(sample))
     return _likeliest(_BEYOND_LATIN.sub(" ", sample) if latin * 2 > letters else sample, ())
 
 
@@ -48,7 +51,7 @@ def _possible(sample: str, cyrillic: int) -> tuple[str, ...]:
 
 def _least(sample: str) -> int:
     """A script whose letters are syllables or words says as much in fewer of them."""
-    return 4 if any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in sample) else _LEAST_LETTERS
+    return 4 if _SYLLABLES.search(sample) else _LEAST_LETTERS
 
 
 def _outside_quotes(sample: str) -> str:

@@ -55,7 +55,10 @@ def pieces(text: str, paragraphs: Sequence[tuple[int, int]], tokens: Sequence[To
     breaks: list[int] = []
     for (start, _), encoding in zip(paragraphs, encodings, strict=True):
         ids += encoding.ids
-        begins += [start + a + _leading(text, start + a, start + b) for a, b in encoding.offsets]
+        begins += [
+            start + a + _leading(text, start + a, start + b) if text[start + a : start + a + 1].isspace() else start + a
+            for a, b in encoding.offsets
+        ]
         breaks.append(len(ids))
         ids.append(broken)
         begins.append(start + (encoding.offsets[-1][1] if encoding.offsets else 0))

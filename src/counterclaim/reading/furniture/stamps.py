@@ -129,7 +129,7 @@ def _naming_time() -> frozenset[str]:
 
 def is_stamp(line: Line) -> bool:
     """Whether ``line`` is nothing but a date or time, or a headline that runs into a labelled one."""
-    if not line.short or len(line.words) > 40 or not any(c.isdigit() for c in line.raw):
+    if not line.short or len(line.words) > 40 or not any(map(str.isdigit, line.raw)):
         return False
     found = _patterns()["label"].search(line.raw)
     if found and not line.sentence and len(line.raw) - found.end() < 25 and "." not in line.raw[: found.start()]:
