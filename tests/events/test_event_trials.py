@@ -20,10 +20,16 @@ FLOORS = {
     ("apart", "de"): (0.96, 0.93, 0.93, 0.98),
     ("seen", "ru"): (0.98, 0.95, 0.93, 0.98),
     ("apart", "ru"): (0.97, 0.91, 0.90, 0.95),
-    ("later", "ru"): (0.57, 0.37, 0.75, 0.98),
+    # "Went in and dug in" is two claims since an entry is no control: 0.37 and 0.75 before.
+    ("later", "ru"): (0.57, 0.35, 0.69, 0.98),
     ("seen", "uk"): (0.97, 0.94, 0.95, 0.98),
     ("apart", "uk"): (0.98, 0.90, 0.95, 0.97),
     ("later", "uk"): (0.47, 0.33, 0.16, 0.89),
+    ("families", "en"): (0.96, 0.96, 0.96, 0.96),
+    ("families", "fr"): (0.95, 0.95, 0.95, 0.95),
+    ("families", "de"): (0.96, 0.96, 0.96, 0.96),
+    ("families", "ru"): (0.96, 0.96, 0.96, 0.96),
+    ("families", "uk"): (0.96, 0.96, 0.96, 0.96),
 }
 
 
@@ -40,7 +46,7 @@ def test_events_of_trials_are_typed(rooms: Rooms, lot: str, language: str) -> No
     assert all(got >= floor for got, floor in zip(said, floors, strict=True)), (
         said,
         floors,
-        found.misses if lot == "seen" else [],
+        found.misses if lot in ("seen", "families") else [],
     )
 
 

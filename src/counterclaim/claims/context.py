@@ -144,6 +144,9 @@ def _settled(draft: Draft, told: _Told, usually: EventType) -> Assertion | None:
         return _of_the_last(draft.assertion, told.last) if told.last is not None and counted else None
     if draft.unchecked and told.last is not None:
         return _of_the_last(draft.assertion, _answered(draft.assertion, told.assertions))
+    goes_on = _goes_on(draft.assertion, told.last)
+    if goes_on is not None:
+        return replace(draft.assertion, event=goes_on)
     demonstrated = draft.of_protesters or draft.paragraph in told.protest_in
     if draft.by_hand:
         return replace(draft.assertion, event=_killed_by(draft, told, demonstrated))
@@ -169,6 +172,21 @@ def _settled(draft: Draft, told: _Told, usually: EventType) -> Assertion | None:
         event = told.meant or event
     clash = event is EventType.ARMED_CLASH and draft.of_civilians
     return replace(draft.assertion, event=EventType.ATTACK if clash else event)
+
+
+def _goes_on(assertion: Assertion, last: Assertion | None) -> EventType | None:
+    """The type of the claim right before, where what is told now is part of that: those arrested as a protest was
+    broken up, what looters burnt, and that nobody was hurt by it.
+    """
+    if last is None:
+        return None
+    kind, beside = assertion.proposition.kind, last.sentence == assertion.sentence
+    if last.event in (EventType.PROTEST_INTERVENTION, EventType.PEACEFUL_PROTEST):
+        nobody = kind in _TOLL and assertion.proposition.value == "0"
+        if nobody or (beside and assertion.event is EventType.ARRESTS):
+            return EventType.PROTEST_INTERVENTION if not nobody else last.event
+    things = kind in _DONE_TO_THINGS and assertion.event not in _VIOLENT
+    return EventType.LOOTING if things and beside and last.event is EventType.LOOTING else None
 
 
 def _fights(last: Assertion | None, assertion: Assertion) -> bool:

@@ -25,7 +25,9 @@ from counterclaim.words.lexicon import Lexicon
 from counterclaim.words.tokens import Token, tokens
 
 _NARRATED = 0.85
-_WANT_A_PLACE = ("take", "leave")
+_WANT_A_PLACE = ("take", "lose", "enter", "leave")
+# "Lost Dolmen" is about Dolmen, "lost in Dolmen" about somebody there.
+_AT_ONCE = "lose"
 _NEAR = 12
 # Kinds of groups that fight, as the tagger tells them.
 _FIGHTING = ("forces", "party")
@@ -92,10 +94,13 @@ def _frame(text: str, numbered: tuple[int, Sentence], found: Finds, words: Gramm
 
 
 def _place_follows(text: str, trigger: Trigger, toponyms: Sequence[Toponym]) -> bool:
-    """Whether the name of a place stands right behind the verb, with no more than two small words between."""
+    """Whether the name of a place stands right behind the verb, with no more than two small words between, none where
+    it is to stand there at once.
+    """
+    most = 0 if trigger.id == _AT_ONCE else 2
     near = starting(toponyms, trigger.end, trigger.end + _NEAR + 1)
     between = (text[trigger.end : t.start] for t in near)
-    return any(len(words := gap.split()) <= 2 and all(w.isalpha() and len(w) <= 4 for w in words) for gap in between)
+    return any(len(words := gap.split()) <= most and all(w.isalpha() and len(w) <= 4 for w in words) for gap in between)
 
 
 def _asks(text: str, sentence: Sentence) -> bool:

@@ -55,14 +55,14 @@ def _head(frame: Frame, chunk: Chunk) -> Trigger | None:
     object ("confirmed the attack"). Crews at work on the spot are no claim.
     """
     inside = frame.tokens_of(chunk)
-    if any(frame.words.crews.at(inside, i) for i in range(len(inside))):
+    if frame.words.crews.all(inside):
         return None
     strong = [t for t in chunk.triggers if t.strength > 0 and _spoken(frame, chunk, t)]
     if not strong or (_listed(strong) and _list_word(frame, chunk)):
         return None
     if any(t.verbal or (t.kind in TOLL and chunk.has_number) for t in strong):
         return max(strong, key=_rank)
-    happens = any(frame.words.happening.at(inside, i) for i in range(len(inside)))
+    happens = bool(frame.words.happening.all(inside))
     happens = happens or any(negated(t, inside, frame.words) for t in strong)
     governed = any(_object_of_cue(frame, chunk, t) for t in strong)
     return max(strong, key=_rank) if happens or governed else None
@@ -175,7 +175,8 @@ def _counts_on(frame: Frame, own: Heads) -> Heads:
     out = list(own)
     for index, attribution in frame.attributions.items():
         content = [t for t in frame.stream if any(s.start <= t.start < s.end for s in attribution.content)]
-        numbers = [t for t in content if is_number(t, frame.words)]
+        # "Speaks of a hard winter" counts nothing.
+        numbers = [t for t in content if is_number(t, frame.words) and t.low not in frame.words.transparent]
         if attribution.stance is not Stance.ASSERTS or not numbers or len(content) > _SHORT_STATEMENT:
             continue
         chunks = [i for i, c in enumerate(frame.pieces) if c.attribution == index]

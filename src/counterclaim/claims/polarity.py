@@ -9,6 +9,8 @@ from counterclaim.words.tokens import Token
 
 _REACH = 5
 # What can be prevented: an attack that was prevented still took place, a breakthrough that was prevented did not.
+# Kinds whose own words negate.
+_SAY_NOT = (PropositionKind.CLOSURE, PropositionKind.REPELLED)
 _PREVENTABLE = (PropositionKind.BREAKTHROUGH, PropositionKind.CONTROL)
 
 
@@ -21,8 +23,9 @@ def negated(trigger: Trigger, stream: Sequence[Token], grammar: Grammar) -> bool
     if not inside:
         return False
     if any(_negator(stream, i, grammar) for i in inside):
-        # "Does not run" says that a line is closed, "without a fight" how a town was taken.
-        return trigger.kind is not PropositionKind.CLOSURE and trigger.event is not EventType.NON_VIOLENT_TRANSFER
+        # "Does not run" says that a line is closed, "without a fight" how a town was taken,
+        # and "did not let the column pass" that it was beaten back.
+        return trigger.kind not in _SAY_NOT and trigger.event is not EventType.NON_VIOLENT_TRANSFER
     before = [i for i in words if i < inside[0]][-_REACH:]
     behind = [i for i in words if i > inside[-1]][:_REACH]
     if _reaches(before[::-1], stream, grammar) or _reaches(behind, stream, grammar):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.evaluating.swap_texts import Pair, Point, SwapText, Version, read_swaps
+from counterclaim.records.actor import Role
 from counterclaim.records.claim import Claim
 from counterclaim.records.coded import Coded
 from counterclaim.records.event_type import EventType, PropositionKind
@@ -152,19 +153,25 @@ def _side(pair: Pair, version: Version, side: str | None) -> str | None:
     return side
 
 
-def _holder(claim: Claim) -> tuple[str | None, int, int] | None:
-    """The side and span of whoever the proposition's value names, where an actor or the source bears that name."""
+def _holder(pair: Pair, claim: Claim) -> tuple[str | None, int, int] | None:
+    """The side and span of whoever the proposition's value names, where an actor or the source bears that name; where
+    somebody speaks of what it lost itself, the other side of the pair, with the loser's span.
+    """
     for actor in claim.actors:
         if actor.name == claim.proposition.value:
             return actor.side, actor.start, actor.end
     source = claim.source
     if source.name == claim.proposition.value:
         return source.side, *((source.span.start, source.span.end) if source.span else (0, 0))
+    lost = claim.proposition.kind is PropositionKind.CONTROL and claim.proposition.value is not None
+    loser = next((a for a in claim.actors if a.role is Role.TARGET and a.name == source.name), None) if lost else None
+    if loser is not None and loser.side in (*pair.a.sides, *pair.b.sides):
+        return (pair.b if loser.side in pair.a.sides else pair.a).sides[0], loser.start, loser.end
     return None
 
 
 def _value(pair: Pair, version: Version, claim: Claim) -> object:
-    named = _holder(claim) if claim.proposition.kind in _NAMED else None
+    named = _holder(pair, claim) if claim.proposition.kind in _NAMED else None
     if named is None:
         return None if claim.proposition.value is None else version.mapped(claim.proposition.value)
     side, start, end = named
@@ -173,7 +180,7 @@ def _value(pair: Pair, version: Version, claim: Claim) -> object:
 
 def _event(pair: Pair, version: Version, claim: Claim) -> str:
     """The type; for territory taken, whether it is the one that the holder's kind calls for."""
-    holder = _holder(claim)
+    holder = _holder(pair, claim)
     if claim.event not in _TAKEN or holder is None or pair.a.state == pair.b.state:
         return claim.event.value
     state = {**dict.fromkeys(pair.a.sides, pair.a.state), **dict.fromkeys(pair.b.sides, pair.b.state)}.get(

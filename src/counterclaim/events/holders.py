@@ -10,7 +10,7 @@ from functools import cache
 
 from counterclaim.records.actor import NARRATOR, Actor, Role, SourceAnswer
 from counterclaim.records.claim import Assertion, Proposition
-from counterclaim.records.conflict import Conflict, Party, PartyKind
+from counterclaim.records.conflict import Conflict, Party, PartyKind, Side
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.report import Report
 from counterclaim.records.span import Span
@@ -33,9 +33,10 @@ def name_holders(
     clause or its source tells. ``answers`` are the sources and the actors, one entry an assertion.
     """
     parties = {p.id: p for conflict in conflicts for p in conflict.parties}
+    foes = _foes(conflicts)
     out: list[Assertion] = []
     for assertion, source, actors in zip(assertions, *answers, strict=True):
-        named = _named(report, assertion, source, actors, parties)
+        named = _named(report, assertion, source, actors, (parties, foes))
         out.append(_of_the_taking(named, out) if not _holder(actors) else named)
     return tuple(out)
 
@@ -48,24 +49,51 @@ def _of_the_taking(denial: Assertion, before: Sequence[Assertion]) -> Assertion:
     return replace(denial, event=told.event) if told else denial
 
 
+def _foes(conflicts: Sequence[Conflict]) -> dict[str, Side]:
+    """For each side the one that it fights, where all its wars are with that one."""
+    against: dict[str, set[Side]] = {}
+    for conflict in conflicts:
+        for side in conflict.sides:
+            against.setdefault(side.code, set()).update(s for s in conflict.sides if s.code != side.code)
+    return {code: next(iter(others)) for code, others in against.items() if len(others) == 1}
+
+
 def _named(
-    report: Report, assertion: Assertion, source: SourceAnswer, actors: Sequence[Actor], parties: Mapping[str, Party]
+    report: Report,
+    assertion: Assertion,
+    source: SourceAnswer,
+    actors: Sequence[Actor],
+    known: tuple[Mapping[str, Party], Mapping[str, Side]],
 ) -> Assertion:
+    parties, foes = known
     kind = assertion.proposition.kind
     if kind is PropositionKind.RESPONSIBILITY:
         doer = _first(actors, Role.PERPETRATOR)
         return replace(assertion, proposition=Proposition(kind, doer.name)) if doer else assertion
     if kind is not PropositionKind.CONTROL:
         return assertion
-    holder = _holder(actors)
+    holder, loser = _holder(actors), _first(actors, Role.TARGET)
+    if holder is None and loser is not None and loser.name == source.name:
+        return _lost(assertion, foes.get(loser.side or ""))
     own = source if source.name != NARRATOR and assertion.stance is not Stance.DENIES else None
     name = holder.name if holder else (own.name if own else None)
     party = (holder.party if holder else None) or (own.party if own and not holder else None)
     state = _is_state(report, assertion, parties.get(party or ""), source.span)
+    foe = foes.get(source.side or "") if holder is None and own is None else None
+    state = bool(foe.home) if foe is not None else state  # What a side denies is that the other one took it.
     event = assertion.event
     if event in _TAKEN and state is not None:
         event = EventType.GOVERNMENT_REGAINS if state else EventType.NON_STATE_OVERTAKES
     return replace(assertion, event=event, proposition=Proposition(kind, name))
+
+
+def _lost(assertion: Assertion, winner: Side | None) -> Assertion:
+    """``assertion`` of one who speaks of its own loss, which ``winner`` now has, None where nothing tells."""
+    event = assertion.event
+    if event in _TAKEN and winner is not None:
+        event = EventType.GOVERNMENT_REGAINS if winner.home else EventType.NON_STATE_OVERTAKES
+    name = winner.name if winner is not None else None
+    return replace(assertion, event=event, proposition=Proposition(PropositionKind.CONTROL, name))
 
 
 def _holder(actors: Sequence[Actor]) -> Actor | None:

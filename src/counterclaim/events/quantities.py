@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from counterclaim.records.claim import Assertion, Proposition, Quantity
 from counterclaim.records.event_type import PropositionKind
@@ -49,8 +50,13 @@ class _Words:
 
 
 @cache
+def _rules() -> dict[str, Any]:
+    return package_toml("counterclaim.events", "rules", "numbers.toml")
+
+
+@cache
 def _words(language: str) -> _Words:
-    rules = package_toml("counterclaim.events", "rules", "numbers.toml")[language]
+    rules = _rules()[language]
     return _Words(
         one=frozenset(rules["one"]),
         exact=rules["words"],
@@ -85,7 +91,7 @@ def measure(report: Report, assertions: Sequence[Assertion], times: Sequence[Tim
     The count nearest to the trigger is taken; numbers of dates (``times``), distances, ages and shares are passed
     over. What gives no count keeps no quantity.
     """
-    if report.language is None or report.language not in package_toml("counterclaim.events", "rules", "numbers.toml"):
+    if report.language is None or report.language not in _rules():
         return tuple(assertions)
     words = _words(report.language)
     dated = _dated(times)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from counterclaim.events.arms import from_the_air, less_debris
 from counterclaim.records.claim import Trigger
 from counterclaim.records.event_type import EventType, PropositionKind
 from counterclaim.records.report import Report
@@ -22,7 +23,13 @@ from counterclaim.words.toml_data import package_toml
 
 PACKAGE = "counterclaim.events"
 LANGUAGES = ("en", "uk", "ru", "fr", "de")
-_ALONE = {"strike": EventType.AIR_STRIKE, "bombardment": EventType.SHELLING, "heard": EventType.EXPLOSIVE}
+_BLAST = "blast"
+_ALONE = {
+    "strike": EventType.AIR_STRIKE,
+    "bombardment": EventType.SHELLING,
+    "heard": EventType.EXPLOSIVE,
+    _BLAST: EventType.EXPLOSIVE,
+}
 # Participles that describe ("debris of the downed drone") make no clause: in Russian the full forms, in Ukrainian the
 # full forms outside the nominative, which also serves as a predicate.
 _DESCRIBING = {
@@ -30,14 +37,16 @@ _DESCRIBING = {
     "uk": re.compile(r"(?:ен|ан|[иія]т)(?:ого|ому|им|их|ими|ої|ій|ою)$"),
 }
 _DONE_TO_THINGS = (PropositionKind.DESTROYED, PropositionKind.CAPTURED)
-# How many words behind "debris" the weapon still is what fell to pieces ("debris of a downed enemy drone").
-_DEBRIS_OF = 5
 _NEXT = 2
 _TARGET = "target"
 _BY = "by"
 # Verbs that speak of territory only where nothing else takes them up.
-_SAY_LITTLE = ("take", "leave")
+_SAY_LITTLE = ("take", "lose", "enter", "leave")
 _OBJECT = 4
+# Between what was attacked and where that was.
+_AT_A_PLACE = frozenset({"in", "inside", "near", "dans", "près", "im", "nahe"})
+# English months that are words of events in small letters.
+_MONTHS = ("March",)
 # Troops that were lost fell in fighting where no weapon is named.
 _LOSSES = "losses"
 # Quotation marks stand inside phrases ("had “stopped” the advance") and must not break them.
@@ -124,6 +133,7 @@ def _by_air_or_guns(found: Sequence[Trigger], arms: Mapping[EventType, int]) -> 
     """
     types = Counter(t.event for t in found)
     air, guns = (types[e] + arms.get(e, 0) for e in (EventType.AIR_STRIKE, EventType.SHELLING))
+    blasts = types[EventType.EXPLOSIVE] + sum(t.id == _BLAST for t in found)
     fought = types[EventType.ARMED_CLASH] - sum(t.kind is PropositionKind.REPELLED for t in found)
     for trigger in found:
         if trigger.kind is PropositionKind.REPELLED and air and not guns and not fought:
@@ -133,7 +143,9 @@ def _by_air_or_guns(found: Sequence[Trigger], arms: Mapping[EventType, int]) -> 
         usual = _ALONE.get(trigger.id)
         if usual is None or trigger.event is not None:
             yield trigger
-        elif air == guns and (air == 0 or trigger.id != "heard"):
+        elif (air == guns and (air == 0 or trigger.id != "heard")) or (
+            trigger.id == _BLAST and max(air, guns) <= blasts
+        ):
             yield replace(trigger, event=usual)
         else:
             yield replace(trigger, event=EventType.AIR_STRIKE if air >= guns else EventType.SHELLING)
@@ -143,16 +155,29 @@ def _in_sentence(text: str, sentence: Sentence, language: str) -> tuple[list[Tri
     """The triggers of one sentence, and the types that the weapons in it stand for."""
     stream = [t for t in tokens(text, sentence.start, sentence.end) if t.low not in _QUOTES]
     named = [(hit.first, hit.key) for hit in _weapons(language).longest(stream) if hit.key is not None]
-    weapons = _less_debris(named)
+    weapons = from_the_air(less_debris(named), stream)
     fallen = {at for at, _ in named} - {at for at, _ in weapons}
     spoken = [hit for hit in _words(language).all(stream) if not _taken_are_arms(hit, named)]
-    hits = _chosen(spoken)
+    spoken = [hit for hit in spoken if not _of_a_month(text, stream[hit.first], language)]
+    hits = _chosen(spoken, stream)
     weapons = [w for w in weapons if not any(_done_to(stream, hit, w[0], language) for hit in hits)]
+    weapons = [(at, _thrown(at, hits) or kind) for at, kind in weapons]
     triggers = []
     for hit in hits:
         trigger = _of_inner(_trigger(stream, hit, language), hit, spoken)
         triggers.append(_typed(_fallen(trigger, hit, fallen), hit, weapons))
     return triggers, [key for _, key in weapons]
+
+
+def _thrown(at: int, hits: Sequence[Hit[_Entry]]) -> EventType | None:
+    """A grenade that is thrown by hand is none of the guns': "warf eine Granate in eine Bar"."""
+    thrown = any(h.first <= at < h.last and _taxonomy()[h.key.id].event is EventType.GRENADE for h in hits)
+    return EventType.GRENADE if thrown else None
+
+
+def _of_a_month(text: str, token: Token, language: str) -> bool:
+    """Whether the word is the name of a month: "March in", "on 6 March"."""
+    return language == "en" and text[token.start : token.end] in _MONTHS
 
 
 def _done_to(stream: Sequence[Token], hit: Hit[_Entry], at: int, language: str) -> bool:
@@ -187,21 +212,11 @@ def _of_inner(trigger: Trigger, hit: Hit[_Entry], spoken: Sequence[Hit[_Entry]])
     return replace(trigger, event=max(named, key=lambda m: m.strength).event) if named else trigger
 
 
-def _less_debris(weapons: Sequence[tuple[int, EventType]]) -> list[tuple[int, EventType]]:
-    """``weapons`` less those that are debris themselves: "debris of a drone", "drone debris"."""
-    fallen = [at for at, kind in weapons if kind is EventType.DISRUPTED]
-    return [
-        (at, kind)
-        for at, kind in weapons
-        if kind is EventType.DISRUPTED or not any(-1 <= at - debris <= _DEBRIS_OF for debris in fallen)
-    ]
-
-
-def _chosen(hits: Sequence[Hit[_Entry]]) -> list[Hit[_Entry]]:
+def _chosen(hits: Sequence[Hit[_Entry]], stream: Sequence[Token]) -> list[Hit[_Entry]]:
     """The hits that remain when of two that overlap the stronger wins, then the longer, then the earlier."""
     meaning = _taxonomy()
     taken: set[int] = set()
-    hits = [h for h in hits if not any(_within(h, o) and _yields(h, o) for o in hits)]
+    hits = [h for h in hits if not any((_within(h, o) and _yields(h, o)) or _goes_beyond(h, o, stream) for o in hits)]
     out = []
     for hit in sorted(hits, key=lambda h: (-_weight(h, meaning), h.first - h.last, h.first, not _verb_phrase(h))):
         if taken.isdisjoint(range(hit.first, hit.last)):
@@ -219,7 +234,18 @@ def _yields(hit: Hit[_Entry], other: Hit[_Entry]) -> bool:
     """Whether ``hit``, which is part of ``other``, says nothing of its own there."""
     people = hit.key.id == "shot_down" and other.key.id == "shot"  # "Des manifestants ont été abattus".
     talks = hit.key.id == "destroyed" and other.key.id in ("diplomacy", "agreement")  # "The truce collapsed".
-    return hit.key.id in _SAY_LITTLE or people or talks or _begins(hit, other)
+    crowd = hit.key.id == "repelled" and other.key.id == "protest_intervention"  # "Drove back marchers".
+    post = hit.key.id == "control" and other.key.id == "military"  # "Poste de contrôle de Dolmen".
+    return hit.key.id in _SAY_LITTLE or people or talks or crowd or post or _begins(hit, other)
+
+
+def _goes_beyond(hit: Hit[_Entry], other: Hit[_Entry], stream: Sequence[Token]) -> bool:
+    """Whether ``hit`` takes for the object of an attack what only tells where it was: "attacked positions in the
+    village".
+    """
+    if hit.key.id != "atrocity" or other.key.id != "assault" or other.first != hit.first:
+        return False
+    return not _AT_A_PLACE.isdisjoint(t.low for t in stream[other.last : hit.last])
 
 
 def _begins(hit: Hit[_Entry], other: Hit[_Entry]) -> bool:

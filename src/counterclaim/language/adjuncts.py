@@ -113,8 +113,9 @@ def _opens(scene: Scene, hit: Hit[CueForm], reach: Range) -> bool:
     if hit.first != reach[0] or comma.kind != ",":
         return False
     within = range(hit.last, comma.at)
-    if comma.at == hit.last + 1 and scene.capital(hit.last):  # "For Kyiv, …"
-        return scene.kinds[hit.last] == "w"
+    named = hit.last + (scene.kinds[hit.last] == "d")
+    if comma.at == named + 1 and scene.capital(named):  # "For Kyiv, …", "Pour le Kremlin, …"
+        return scene.kinds[named] == "w"
     return any(scene.institution(i) for i in within)
 
 

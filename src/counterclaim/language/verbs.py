@@ -93,7 +93,14 @@ class VerbOfSaying:
             draft.content, draft.forward, draft.anaphoric, draft.called_false = [], False, True, True
         if not draft.content and draft.source and draft.stance is not Stance.ASSERTS and "noun" in self.frames:
             draft.anaphoric = True
+        if hit.key.cue.id == "retract" and not self._takes_words_back(draft):
+            return None
         return draft if draft.content or draft.anaphoric else None
+
+    def _takes_words_back(self, draft: Draft) -> bool:
+        """Whether what is retracted is something said or shown: "withdrew its claim", not "withdrew from Dolmen"."""
+        own = [i for a, b in (*draft.content, (self.hit.first, self.hit.last)) for i in range(a, b)]
+        return any(self.scene.grammar.begins("taken back", self.scene.low(i)) for i in own)
 
     def _negated_behind(self) -> bool:
         """ "Den Verlust bestätigte Karsk nicht"."""

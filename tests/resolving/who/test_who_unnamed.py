@@ -37,6 +37,15 @@ PEOPLE = [
     ("uk", "[місцева жителька]", "unnamed resident", None),
     ("fr", "[un témoin joint par l'AFP]", "unnamed witness", None),
     ("ru", "[источник в СБУ]", "unnamed source in the Security Service of Ukraine", "UA"),
+    ("en", "[a beekeeper from Karsk]", "unnamed beekeeper", None),
+    ("en", "[UNRWA] said so. [A night watchman]", "unnamed night watchman", None),
+    ("en", "[UNRWA] said so. [A leaked memo statement]", "UNRWA", "UN"),
+    ("en", "[The adviser Karim Otto] spoke. [A nurse] saw it. [She]", "unnamed nurse", None),
+    ("fr", "[une source diplomatique] parle. [Cette source]", "unnamed diplomatic source", None),
+    ("de", "[eine Ärztin der Klinik]", "unnamed doctor at hospital", None),
+    ("ru", "[ООН] заявила. [врач больницы]", "unnamed doctor at hospital", None),
+    ("ru", "[начальник химической и биологической службы Игорь Лемов]", "head Igor Lemov", None),
+    ("uk", "[містяни]", "residents", None),
 ]
 BODIES = [
     ("de", "Es brannte in Simferopol auf der Krim. [Ermittlungskomitee]", "Investigative Committee of Russia", "RU"),

@@ -64,8 +64,10 @@ class Vocabulary:
         for length in self._lengths:
             if length > len(low):
                 break
-            tags.update(self._stems.get(low[:length], ()))
-        tags.update(self._exact.get(low, ()))
+            if found := self._stems.get(low[:length]):
+                tags.update(found)
+        if found := self._exact.get(low):
+            tags.update(found)
         return tags
 
     def char(self, names: Iterable[str]) -> str:
@@ -80,7 +82,7 @@ class Vocabulary:
         found = self._cache.get((low, capitalised))
         if found is None:
             tags = self._tags(low)
-            if not capitalised:
+            if tags and not capitalised:
                 tags = {n: v for n, v in tags.items() if n not in self._capital}
             found = (self.char(tags), tags)
             if tags:

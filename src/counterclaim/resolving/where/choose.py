@@ -117,6 +117,8 @@ def score(candidate: Candidate, mention: Mention, context: Context, qualifiers: 
     if candidate.admin1_code:
         total += min(1.0, 0.4 * context.regions[candidate.admin1_code])
     total += _near(place, context.points)
+    if not qualifiers:
+        return total
     codes = {q.admin1_code for q in qualifiers if q.place.precision is Precision.REGION}
     lands = {q.place.country for q in qualifiers if q.place.precision is Precision.COUNTRY}
     if candidate.admin1_code in codes and place.precision is not Precision.REGION:

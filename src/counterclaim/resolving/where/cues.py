@@ -35,7 +35,8 @@ class Cues:
     ``heads`` are titles in the nominative behind which, in languages with cases, a genitive is the place headed;
     ``vessels`` are nouns before a ship's name; ``city_districts`` are adjectives that many cities' districts bear.
     ``takes_objects`` is true where a bare country behind a verb is what the verb acts on, as word order alone tells
-    there.
+    there. ``stem_lengths`` are those of ``nation_stems``, the longest first; ``stem_heads`` are the stems' beginnings,
+    each as long as the shortest stem.
     """
 
     site_nouns: Words
@@ -65,14 +66,19 @@ class Cues:
     nations: Mapping[str, str]
     nation_stems: Mapping[str, str]
     stem_lengths: tuple[int, ...]
+    stem_heads: frozenset[str]
 
     def nation(self, low: str) -> str | None:
         """The country whose demonym or adjective the word is."""
         if low in self.nations:
             return self.nations[low]
-        size = len(low)
-        beginnings = (low[:length] for length in self.stem_lengths if length <= size)
-        return next((self.nation_stems[b] for b in beginnings if b in self.nation_stems), None)
+        if not self.stem_heads or low[: self.stem_lengths[-1]] not in self.stem_heads:
+            return None
+        for length in self.stem_lengths:
+            country = self.nation_stems.get(low[:length])
+            if country is not None:
+                return country
+        return None
 
 
 @cache
@@ -83,10 +89,12 @@ def cues(language: str | None) -> Cues:
     words = {f.name: Words.of(lists[f.name]) for f in fields(Cues) if f.type is Words}
     demonyms = [(word, country) for country, listed in lists["demonyms"].items() for word in listed.split()]
     stems = {word[:-1]: country for word, country in demonyms if word.endswith("*")}
+    lengths = tuple(sorted({len(stem) for stem in stems}, reverse=True))
     return Cues(
         **words,
         takes_objects=(language or _DEFAULT) in ("en", "fr"),
         nations={word: country for word, country in demonyms if not word.endswith("*")},
         nation_stems=stems,
-        stem_lengths=tuple(sorted({len(stem) for stem in stems}, reverse=True)),
+        stem_lengths=lengths,
+        stem_heads=frozenset(stem[: min(lengths)] for stem in stems),
     )

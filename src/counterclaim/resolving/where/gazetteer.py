@@ -59,6 +59,7 @@ class Gazetteer:
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
         self._found: dict[tuple[str, str | None], tuple[Candidate, ...]] = {}
+        self._local: dict[tuple[str, float | None, float | None, str], str | None] = {}
         self._regions: dict[tuple[str, str], str | None] = {}
         self._phrases: Lexicon[int] | None = None
         self._capitals: frozenset[str] | None = None
@@ -218,7 +219,14 @@ class Gazetteer:
 
     def local_name(self, place: Place, language: str | None) -> str | None:
         """What the language calls a country or first-level region, as lists of names say; None where none does."""
-        return self._layers.local_name(place.name, (place.lat, place.lon), language) if language else None
+        if not language:
+            return None
+        key = (place.name, place.lat, place.lon, language)
+        if key not in self._local:
+            if len(self._local) >= _CACHE:
+                self._local.clear()
+            self._local[key] = self._layers.local_name(place.name, (place.lat, place.lon), language)
+        return self._local[key]
 
     def _look_up(self, name: str, language: str | None) -> tuple[Candidate, ...]:
         bare = name.replace(".", "")

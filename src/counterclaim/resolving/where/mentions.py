@@ -15,6 +15,10 @@ from counterclaim.resolving.where.mention import Hint, Mention
 from counterclaim.resolving.where.ordinary import is_adjective, is_ordinary
 from counterclaim.words.tokens import Token, tokens
 
+# English verbs by which a name behind "said" is told of, not a speaker.
+_AUXILIARIES = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "will", "would", "could", "remains", "remained"}
+)
 _LONGEST = 4
 _LIST_REACH = 12
 _GREAT = 100_000
@@ -118,8 +122,7 @@ class Scanner:
     def _phrase(self, at: int) -> Mention | None:
         """The longest name of several words that the gazetteer knows as a whole."""
         hits = self._gazetteer.phrases(self.stream, at)
-        hits = [h for h in hits if any(self._capital(t) for t in self.stream[h.first : h.last])]
-        if not hits:
+        if not hits or not (hits := [h for h in hits if any(map(self._capital, self.stream[h.first : h.last]))]):
             return None
         last = hits[0].last
         found = [self._gazetteer.numbered(h.key) for h in hits if h.last == last]
@@ -402,7 +405,9 @@ class Scanner:
             return False
         if last == at + 1 and self.stream[at].low in self._cues.first_names and not self._before(at)[1]:
             return True
-        beside = [self.stream[i].low for i in (at - 1, last) if 0 <= i < len(self.stream)]
+        # "Said Dolmen had been hit": what follows makes it the subject of what is said.
+        before = at - 1 if last >= len(self.stream) or self.stream[last].low not in _AUXILIARIES else last
+        beside = [self.stream[i].low for i in (before, last) if 0 <= i < len(self.stream)]
         speaks = any(low in self._cues.speech for low in beside) and not self._before(at)[1]
         # A genitive is no subject: "Les vols au départ de Dolmen ont …", "Больница Долмена сообщила …".
         owned = at > 0 and self.stream[at - 1].low in _OWNED

@@ -8,7 +8,7 @@ from counterclaim.records.conflict import Conflict
 from counterclaim.records.event_type import PropositionKind
 from counterclaim.records.report import Report
 from counterclaim.records.tagging import Tagging
-from counterclaim.resolving.who.chart import Chart, Unit, chart
+from counterclaim.resolving.who.chart import QUOTES, Chart, Unit, chart
 from counterclaim.resolving.who.compose import Composer
 from counterclaim.resolving.who.directory import directory
 from counterclaim.resolving.who.memory import Memory
@@ -145,7 +145,9 @@ def _groups(words: Chart, first: int, last: int) -> list[list[Unit]]:
 
 def _bridges(words: Chart, n: int) -> bool:
     low = words.stream[n].low
-    return (low in filler() or is_cause(low)) and not any(u.part is Part.AND for u in words.between(n, n + 1))
+    return (low in filler() or low in QUOTES or is_cause(low)) and not any(
+        u.part is Part.AND for u in words.between(n, n + 1)
+    )
 
 
 def _joins(words: Chart, n: int) -> bool:

@@ -32,6 +32,9 @@ _ORDER = {
     Part.OUTLET: 6,
     Part.ROLE: 7,
 }
+# Quotation marks of the languages, and how many tokens a name of the packs may have with them.
+QUOTES = frozenset("\"'“”„‟«»‹›‘’")
+_LONGEST_NAME = 10
 # A name as short as this may be a common word with the capital of a sentence's beginning, after one of these.
 _SHORT = 4
 _OPENING = frozenset({".", "!", "?", "…", ":", "«", "„", "“", '"', "—", "–", "•", ")"})
@@ -95,17 +98,18 @@ class Chart:
         self.directory = directory
         self.stream: Sequence[Token] = tokens(text)
         self._starts = [t.start for t in self.stream]
+        self._quotes = [n for n, t in enumerate(self.stream) if t.low in QUOTES]
         self.units: list[Unit] = list(self._units())
         self._firsts = [u.first for u in self.units]
         self._small: frozenset[str] | None = None
         self._in_unit = {n for u in self.units for n in range(u.first, u.last)}
 
     def _units(self) -> Iterator[Unit]:
-        words, known = language_lexicon(self.language), self.directory.lexicon
+        words = language_lexicon(self.language)
         first = 0
         while first < len(self.stream):
-            hits = [h for h in (*known.at(self.stream, first), *words.at(self.stream, first)) if self._fits(h)]
-            if not hits:
+            hits = [*self._known(first), *words.at(self.stream, first)]
+            if not hits or not (hits := [h for h in hits if self._fits(h)]):
                 yield from self._glued(first)
                 first += 1
                 continue
@@ -125,6 +129,22 @@ class Chart:
             if over is not None:
                 yield Unit(over.first, over.last, over.key)
             first = over.last if over is not None else best.last
+
+    def _known(self, first: int) -> Iterator[Hit[Meaning]]:
+        """Names of the packs that begin at token ``first``, whatever quotation marks the text sets inside them: "Legion
+        »Freies Karsk«" is the Legion Freies Karsk.
+        """
+        known = self.directory.lexicon
+        yield from known.at(self.stream, first)
+        end = min(first + _LONGEST_NAME, len(self.stream))
+        mark = bisect_left(self._quotes, first)
+        if mark == len(self._quotes) or self._quotes[mark] == first or self._quotes[mark] >= end:
+            return
+        plain = [n for n in range(first, end) if self.stream[n].low not in QUOTES]
+        for hit in known.at([self.stream[n] for n in plain], 0):
+            last = plain[hit.last - 1] + 1
+            if last - first > hit.last:
+                yield Hit(first, last, hit.key)
 
     def _body_over(self, area: Hit[Meaning], words: Lexicon[Meaning]) -> Hit[Meaning] | None:
         """ "Дніпровська міська рада": the body that begins with the last word of an area's name."""

@@ -35,6 +35,8 @@ _DESCRIBING = frozenset({"company", "management", "agency"})
 _CLASS_KINDS = {"unit": Kind.GROUP, "company": Kind.COMPANY}
 # What is called by a name behind it, in quotes or without.
 _CALLED = frozenset({"unit", "company", "outlet", "agency"})
+# Endings of Russian and Ukrainian adjectives in the genitive: no noun in that place has them.
+_ADJECTIVES = ("ской", "ческой", "ной", "ских", "ных", "ского", "ного", "ської", "чної", "ної", "ських", "ського")
 _QUOTES = frozenset({"«", "„", "“", '"'})
 
 
@@ -55,7 +57,11 @@ class Composer(Informants):
 
     def _members(self, first: int, last: int) -> list[tuple[int, int]]:
         """The coordinated members of a phrase, one where it is not coordinated."""
-        ands = [u for u in self.chart.between(first, last) if u.part is Part.AND and not self._ending(u)]
+        ands = [
+            u
+            for u in self.chart.between(first, last)
+            if u.part is Part.AND and not self._ending(u) and not self._of_adjectives(u)
+        ]
         cuts = [u for u in ands if self._has_head(first, u.first) and self._has_head(u.last, last)]
         if not cuts or self._in_apposition(first, cuts[0].first):
             return [(first, last)]
@@ -71,6 +77,13 @@ class Composer(Informants):
     def _ending(self, unit: Unit) -> bool:
         """ "3-й": the ending of a number, no "and"."""
         return unit.first > 0 and self.chart.stream[unit.first - 1].low == "-"
+
+    def _of_adjectives(self, unit: Unit) -> bool:
+        """ "Химической и биологической защиты": two adjectives of one noun."""
+        if not unit.first or unit.last >= len(self.chart.stream):
+            return False
+        before, behind = self.chart.stream[unit.first - 1].low, self.chart.stream[unit.last].low
+        return before.endswith(_ADJECTIVES) and before[-2:] == behind[-2:] and behind.endswith(_ADJECTIVES)
 
     def _in_apposition(self, first: int, cut: int) -> bool:
         """ "Ana Lem, head of the Institute for War and Peace": the "and" stands in what explains a name."""

@@ -23,11 +23,14 @@ _INSIDE = frozenset({"sources", "hospital-source", "security-source", "military-
 # People who are named by whose they are, and do not speak for it.
 _OF_SOMEBODY = frozenset(
     {"residents", "witnesses", "survivors", "medics", "doctors", "nurses", "relatives", "displaced", "soldier"}
+    | {"mothers", "fathers", "widows", "hoteliers", "workers"}
 )
 _OFFICES = frozenset({Part.BODY, Part.PARTY, Part.ROLE})
 _BEHIND = 8
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–"})
 _OF = frozenset({"à", "at", "of", "de", "d'", "des", "du", "von", "aus", "з", "із", "из", "near", "près"})
+# German articles: "ein Arzt der Klinik". Russian and Ukrainian have the case alone: "врач больницы".
+_GENITIVE = frozenset({"der", "des", "dieser", "dieses"})
 _PLURAL = ("ies", "s", "x", "en", "ern", "і", "и", "ы", "ів", "ев", "ов", "ей", "ам", "ям", "ами", "ях", "ах", "kreise")
 _ONE = {
     "witnesses": "witness",
@@ -77,7 +80,9 @@ class Informants(Offices):
         heads = [u for u in phrase.units if u.part in (Part.BODY, Part.PARTY) and u.first >= unit.last]
         if not heads or any(u.part in _OFFICES and u.first < unit.first for u in phrase.units):
             return None
-        if not any(self.chart.stream[n].low in locating() | _OF for n in range(unit.last, heads[0].first)):
+        between = [self.chart.stream[n].low for n in range(unit.last, heads[0].first)]
+        genitive = is_cyrillic(self.chart.surface(unit.last - 1, unit.last)) and len(between) <= 2
+        if not genitive and not any(w in locating() | _OF | _GENITIVE for w in between):
             return None
         found = self.people(unit, nouns()[unit.key], replace(phrase, units=(unit,)))
         of = self.phrase(unit.last, phrase.last)
@@ -158,6 +163,9 @@ class Informants(Offices):
         if before not in mark_words("same"):
             return None
         known = self.memory.last_role_of((Kind.UNNAMED, Kind.PEOPLE), noun.key)
+        if known is None and noun.key == "sources":
+            # "This source": of whatever kind the last one was.
+            known = next((s for s in reversed(self.memory.said) if s.kind is Kind.UNNAMED), None)
         return replace(known) if known is not None else None
 
     def _single(self, unit: Unit, phrase: Phrase) -> bool:

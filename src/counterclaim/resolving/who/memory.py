@@ -105,7 +105,7 @@ class Memory:
         for speaker, how in reversed(self._mentioned):
             if speaker.kind is Kind.MEDIA or how < least:
                 continue
-            person = speaker.kind is Kind.PERSON
+            person = speaker.kind is Kind.PERSON or (english and _is_one_person(speaker))
             if key == "he" and ((person and speaker.gender != "f") or not (person or english)):
                 return speaker
             if key == "she" and ((person and speaker.gender != "m") or not (person or english)):
@@ -133,6 +133,12 @@ class Memory:
         """The nation whose officials alone have spoken so far, None where none or several have."""
         nations = {s.nation for s in self.said if s.nation and s.kind in (Kind.BODY, Kind.PERSON)}
         return nations.pop() if len(nations) == 1 else None
+
+
+def _is_one_person(speaker: Speaker) -> bool:
+    """ "An unnamed nurse", whom "she" may stand for; not "unnamed residents of Dolmen"."""
+    head = speaker.name.split(" in ")[0].split(" of ")[0].split(" at ")[0]
+    return speaker.kind in (Kind.PEOPLE, Kind.UNNAMED) and (not head.endswith("s") or head.endswith("ss"))
 
 
 def _full(speaker: Speaker) -> str:

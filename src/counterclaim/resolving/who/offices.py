@@ -16,6 +16,8 @@ from counterclaim.resolving.who.vocabulary import Part, mark_words, nations, nou
 _SPOKEN_FOR = frozenset({"spokesperson", "press-service"})
 # Offices of a place: where the text names none, of the nation in whose language it is written.
 _LOCAL = OF_A_REGION | {"military-administration-head", "community-head", "council-head", "hospital-director"}
+# Callings of many, where an office has one holder.
+_PRIVATE = frozenset({"lawyer", "priest", "sheikh", "imam", "school-principal", "lawmaker", "commander", "adviser"})
 
 
 class Offices(Holders):
@@ -154,8 +156,9 @@ class Offices(Holders):
             else place or (nations()[nation].adjective if nation else "")
         )
         english = nouns()[key].english
+        unnamed = "unnamed" if key in _PRIVATE and not (where or name) else ""
         return Speaker(
-            " ".join(w for w in (_apart(where, english), english, name.text if name else "") if w),
+            " ".join(w for w in (unnamed, _apart(where, english), english, name.text if name else "") if w),
             Kind.PERSON,
             body.side if body else area.side if area else self.directory.side_of_nation(nation),
             None,

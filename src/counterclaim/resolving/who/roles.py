@@ -15,6 +15,8 @@ from counterclaim.resolving.who.vocabulary import Part
 
 _LOSS = frozenset({Kind.DESTROYED, Kind.DAMAGED, Kind.CAPTURED, Kind.SHOT_DOWN})
 _HARM = frozenset({Kind.KILLED, Kind.INJURED})
+# What a party loses by its own word: a place, a thing.
+_LOST = frozenset({Kind.CONTROL, Kind.DESTROYED, Kind.SHOT_DOWN})
 _ATTACKS = frozenset({Kind.OCCURRED, Kind.RESPONSIBILITY})
 # What is told is how an attack failed: the party whose attack or weapon it was is the target.
 _STOPPED = frozenset({Kind.SHOT_DOWN, Kind.REPELLED})
@@ -29,7 +31,7 @@ def role_of(scene: Scene, group: Group, others: list[Group]) -> Role | None:
     low, high = group[0].first, group[-1].last
     if _accused(scene, group, others):
         return _acting(scene)
-    if _accuses(scene, low, high):
+    if _accuses(scene, low, high) or _part_of_a_land(scene, group):
         return None
     if _mediates(scene, low, high):
         return Role.INTERMEDIARY
@@ -41,7 +43,7 @@ def role_of(scene: Scene, group: Group, others: list[Group]) -> Role | None:
     if low in scene.speaking:
         together = scene.agreement and sum(g[0].first in scene.speaking for g in others) > 1
         claimed = scene.within(high, high + _NEAR, "own")
-        return _acting(scene) if scene.said or together or claimed else _own_deed(scene)
+        return _acting(scene) if scene.said or together or claimed else _own_deed(scene, len(others) == 1)
     if thing is not None and thing.sign == "asset":
         return None
     role = _by_voice(scene, group, others, before)
@@ -146,6 +148,8 @@ def _by_voice(scene: Scene, group: Group, others: list[Group], before: frozenset
         return Role.PERPETRATOR if scene.kind is Kind.OCCURRED else None
     if ("by" in before and _agent(scene, low, high)) or _instrumental(scene, group):
         return Role.TARGET if scene.kind in _STOPPED and _other_verb(scene, low) else _acting(scene)
+    if scene.kind is Kind.CONTROL and scene.trigger < low and scene.within(low - _ADVERBS, low, "hold"):
+        return Role.HOLDER
     if before & {"from", "by"} and scene.kind is Kind.CONTROL:
         return Role.TARGET
     if "against" in before:
@@ -287,11 +291,25 @@ def _before_infinitive(scene: Scene, low: int) -> bool:
     return to and scene.cut(scene.first, low) and not scene.cut(low, scene.trigger)
 
 
-def _own_deed(scene: Scene) -> Role | None:
-    """ "The army said it had repelled": who speaks, acts, where a pronoun takes it up before the event's word."""
+def _own_deed(scene: Scene, alone: bool) -> Role | None:
+    """ "The army said it had repelled": who speaks, acts, where a pronoun takes it up before the event's word; "the
+    army admitted the loss": it suffers by what it lost.
+    """
+    loses = scene.within(scene.trigger, scene.after, "lose")
     units = scene.chart.between(scene.speaking.stop, scene.trigger)
-    taken_up = any(u.part is Part.PRONOUN and u.key in ("it", "they", "he", "she") for u in units)
+    taken_up = any(
+        u.part is Part.PRONOUN and u.key in ("it", "they", "he", "she") and not scene.has(u.first, "article")
+        for u in units
+    )
+    if loses and (taken_up or (alone and scene.kind in _LOST)):
+        return _suffering(scene)
     return _acting(scene) if taken_up else None
+
+
+def _part_of_a_land(scene: Scene, group: Group) -> bool:
+    """ "Im Süden des Vesland", "southern Vesland": the land tells where, not who."""
+    low = group[0].first
+    return len(group) == 1 and group[0].part is Part.NATION and scene.within(low - _ADVERBS, low, "direction")
 
 
 def _of_a_place(scene: Scene, group: Group) -> bool:

@@ -105,7 +105,9 @@ class _Resolver:
         if spans:
             first, last = self.reach.tokens(spans, sentence)
             self.mentions.note(first)
-            speaker = self.composer.speaker(first, last) if self.subjects.names_somebody(first, last) else None
+            speaker = self.subjects.somebody_new(first, last)
+            if speaker is None and self.subjects.names_somebody(first, last):
+                speaker = self.composer.speaker(first, last)
             named = hull(spans) if speaker is not None else None
             if speaker is None or self._is_object(speaker, attribution, first, last):
                 speaker, named = self._behind_verb(attribution, sentence, speaker, named)

@@ -9,13 +9,27 @@ from counterclaim.records.tagging import Sentence
 from counterclaim.resolving.who.channels import Channels
 from counterclaim.resolving.who.chart import Chart
 from counterclaim.resolving.who.scene import signs
+from counterclaim.resolving.who.speaker import Kind, Speaker
 from counterclaim.resolving.who.vocabulary import Part, filler, mark_lexicon, mark_stems, mark_words
 
 # Verbs stand freely before their subject in these.
 _FREE = frozenset({"de", "ru", "uk", "fr"})
 _HEADS = frozenset({Part.PARTY, Part.BODY, Part.ROLE, Part.PEOPLE, Part.UNNAMED, Part.AGENCY, Part.OUTLET, Part.GROUP})
+_KNOWN = _HEADS | {Part.CLASS, Part.SAME, Part.PRONOUN, Part.NATION, Part.CAPITAL}
 _STOPS = frozenset({",", ".", ":", ";", "!", "?", "—", "–", "(", ")", "…"})
+# What ends the noun of a phrase and begins what explains it.
+_LINKING = frozenset(
+    {"of", "in", "at", "from", "with", "near", "who", "whose", "to", "for", "de", "du", "des", "d'", "à", "au", "dans"}
+    | {"qui", "près", "von", "vom", "aus", "im", "der", "die", "das", "bei", "mit"}
+)
+# Of these, what tells whose somebody is: "a member of the council" may speak for it.
+_WHOSE = frozenset({"of", "de", "du", "des", "d'", "der", "von", "vom"})
+_HAS = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient"})
 _FAR = 10
+# How many words of somebody whom no list knows are kept as the name.
+_NEW = 5
+# How long a source with nothing but a pronoun in it may be: "his words", not "any loss in its ranks".
+_SHORT = 3
 # How many words a subject with all that explains it may have.
 _SUBJECT = 25
 
@@ -32,6 +46,9 @@ class Subjects:
             return False
         first, last = self.chart.tokens_of(spans[0].start, spans[0].end)
         stream = self.chart.stream[first : min(last, first + 4)]
+        behind = self.chart.stream[last].low if last < len(self.chart.stream) else ""
+        if last == first + 1 and stream[0].low == "nous" and behind in _HAS:
+            return False  # "Nous a confié sa famille": it is we who were told.
         return bool(stream) and bool(mark_lexicon("nobody", "words").at(stream, 0))
 
     def unchecked(self, content: Span) -> bool:
@@ -63,14 +80,30 @@ class Subjects:
         group, outlet, or a name.
         """
         units = self.chart.between(first, last)
-        if any(
-            u.part in _HEADS | {Part.CLASS, Part.PRONOUN, Part.SAME, Part.NATION, Part.CAPITAL, Part.AREA}
-            for u in units
-        ):
+        if any(u.part in _HEADS | {Part.CLASS, Part.SAME, Part.NATION, Part.CAPITAL, Part.AREA} for u in units):
+            return True
+        if last - first <= _SHORT and any(u.part is Part.PRONOUN for u in units):
             return True
         if Channels(self.chart).named(first, last) is not None:
             return True
         return any(self.chart.may_name(r) for r in self.chart.runs(first, last))
+
+    def somebody_new(self, first: int, last: int) -> Speaker | None:
+        """ "A beekeeper from Dolmen": somebody not named before, of a kind that no list knows, as the text has it; None
+        where a statement or a film speaks, or somebody known.
+        """
+        stream = self.chart.stream[first:last]
+        if len(stream) < 2 or stream[0].low not in mark_words("indefinite"):
+            return None
+        end = next((n for n, t in enumerate(stream) if n and (t.low in _STOPS or t.low in _LINKING)), len(stream))
+        words = [t.low for t in stream[1:end]]
+        if not 0 < len(words) <= _NEW or any(w.startswith(mark_stems("papers")) for w in words):
+            return None
+        whose = end < len(stream) and stream[end].low in _WHOSE
+        known = self.chart.between(first, last if whose else first + end)
+        if any(u.part in _KNOWN for u in known) or Channels(self.chart).named(first, last) is not None:
+            return None
+        return Speaker(f"unnamed {self.chart.surface(first + 1, first + end)}", Kind.UNNAMED, vague=True)
 
     def behind_cue(self, cue: tuple[Span, ...], sentence: Sentence | None) -> tuple[int, int] | None:
         """The tokens right behind the verb up to the next mark, where a source opens them; None elsewhere."""

@@ -50,5 +50,5 @@ class TakingUp:
         n, _ = self.chart.tokens_of(pronoun.start, pronoun.end)
         if n < 2 or self.chart.stream[n - 1].low != ",":
             return None
-        unit = next((u for u in self.chart.between(max(0, n - 5), n - 1) if u.last == n - 1), None)
+        unit = next((u for u in self.chart.between(max(0, n - 10), n - 1) if u.last == n - 1), None)
         return self.composer.speaker(unit.first, unit.last) if unit is not None and unit.part in NAMING else None

@@ -121,7 +121,7 @@ def _entries(language: str | None) -> Iterator[tuple[str, Meaning]]:
         for name, phrases in media[table].items():
             for phrase in phrases:
                 yield phrase, Meaning(part, name, is_capitals(phrase))
-    yield from _mark_entries()
+    yield from _mark_entries(language)
 
 
 def _nation_entries(language: str | None) -> Iterator[tuple[str, Meaning]]:
@@ -134,10 +134,12 @@ def _nation_entries(language: str | None) -> Iterator[tuple[str, Meaning]]:
             yield phrase, Meaning(Part.CAPITAL, code, proper=is_proper(phrase))
 
 
-def _mark_entries() -> Iterator[tuple[str, Meaning]]:
+def _mark_entries(language: str | None) -> Iterator[tuple[str, Meaning]]:
     marks = package_toml(_ROOM, "marks.toml")
-    for key, words in marks["pronouns"].items():
-        yield from ((w, Meaning(Part.PRONOUN, key)) for w in words)
+    # "On" is a pronoun in French only.
+    for lang, pronouns in marks["pronouns"].items():
+        if language in (None, lang):
+            yield from ((w, Meaning(Part.PRONOUN, key)) for key, words in pronouns.items() for w in words)
     yield from ((w, Meaning(Part.AND, "and")) for w in marks["and"]["words"])
     yield from ((w, Meaning(Part.CITING, "citing")) for w in marks["citing"]["words"])
     yield from ((w, Meaning(Part.REGION, "region")) for w in marks["region"]["words"])
