@@ -44,17 +44,22 @@ class Shelf(Protocol):
 class Bare:
     """A shelf on which nothing stands yet."""
 
-    def filings(self, keys: Collection[int]) -> Iterable[Filing]:  # noqa: D102
+    def filings(self, keys: Collection[int]) -> Iterable[Filing]:
+        """No filing."""
         return ()
 
-    def begun(self, root: str) -> Iterable[tuple[str, str]]:  # noqa: D102
+    def begun(self, root: str) -> Iterable[tuple[str, str]]:
+        """No event."""
         return ()
 
-    def members(self, drafts: Collection[str]) -> Mapping[str, Sequence[Telling]]:  # noqa: D102
+    def members(self, drafts: Collection[str]) -> Mapping[str, Sequence[Telling]]:
+        """No claim of any event."""
         return {}
 
-    def of_roots(self, roots: Collection[str]) -> Iterable[Placed]:  # noqa: D102
+    def of_roots(self, roots: Collection[str]) -> Iterable[Placed]:
+        """No claim."""
         return ()
 
-    def lookers(self, filings: Collection[tuple[Slot, Days]], after: str) -> Iterable[Placed]:  # noqa: D102
+    def lookers(self, filings: Collection[tuple[Slot, Days]], after: str) -> Iterable[Placed]:
+        """No claim that looks anywhere."""
         return ()
